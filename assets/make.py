@@ -1,0 +1,85 @@
+"""Makes the fonts and the pictograms from the packages that they come from.
+
+    npm install @fontsource/atkinson-hyperlegible-next @iconify-json/tabler
+    python assets/make.py NODE_MODULES ANDIKA_FOLDER
+
+A pictogram is shipped when a card or the interface names it; CREDITS.csv has a line for each file.
+Needs fonttools and brotli. Not needed to run or to test the game.
+"""
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+
+ASSETS = Path(__file__).resolve().parent
+WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
+INTERFACE = (
+    "alert-triangle", "arrow-right", "briefcase", "check", "clock", "copy", "door-exit",
+    "eye-off", "file-text", "folder-open", "hand-stop", "help", "message-2", "moon", "pencil",
+    "player-pause", "player-play", "question-mark", "refresh", "scale", "trash", "user-off",
+    "users", "x",
+)  # fmt: skip
+
+
+def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
+    """Joins the Latin subsets of each weight into one TrueType file."""
+    source = modules / "@fontsource" / "atkinson-hyperlegible-next" / "files"
+    credits = []
+    for name, weight in WEIGHTS.items():
+        parts = []
+        for subset in ("latin", "latin-ext"):
+            font = TTFont(source / f"atkinson-hyperlegible-next-{subset}-{weight}-normal.woff2")
+            font.flavor = None
+            part = ASSETS / f".{subset}.ttf"
+            font.save(part)
+            parts.append(part)
+        merged = Merger().merge([str(part) for part in parts])
+        target = ASSETS / "fonts" / f"AtkinsonHyperlegibleNext-{name}.ttf"
+        merged.save(target)
+        for part in parts:
+            part.unlink()
+        credits.append([
+            f"fonts/{target.name}", "Braille Institute of America", "Atkinson Hyperlegible Next",
+            "OFL-1.1", "Latin subsets joined and converted to TrueType",
+        ])  # fmt: skip
+    for name in ("Regular", "Bold"):
+        file = f"Andika-{name}.ttf"
+        (ASSETS / "fonts" / file).write_bytes((andika / file).read_bytes())
+        credits.append([f"fonts/{file}", "SIL International", "Andika 6.101", "OFL-1.1", "none"])
+    return credits
+
+
+def make_pictograms(modules: Path) -> list[list[str]]:
+    """Writes one SVG for each pictogram that is named somewhere."""
+    tabler = json.loads((modules / "@iconify-json" / "tabler" / "icons.json").read_text())
+    wanted = set(INTERFACE)
+    for deck in sorted((ASSETS.parent / "cards").glob("*.yaml")):
+        wanted |= set(re.findall(r"^ +pictogram: ([\w-]+)$", deck.read_text(), re.MULTILINE))
+    for old in (ASSETS / "pictograms").glob("*.svg"):
+        old.unlink()
+    for name in sorted(wanted):
+        body = tabler["icons"][name]["body"]
+        head = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">'
+        (ASSETS / "pictograms" / f"{name}.svg").write_text(f"{head}{body}</svg>\n")
+    return [
+        [f"pictograms/{name}.svg", "Paweł Kuna", "Tabler Icons 3.48", "MIT", "none"]
+        for name in sorted(wanted)
+    ]
+
+
+def main() -> None:
+    modules, andika = (Path(argument) for argument in sys.argv[1:3])
+    credits = make_fonts(modules, andika) + make_pictograms(modules)
+    with (ASSETS / "CREDITS.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["file", "author", "source", "licence", "changes"])
+        writer.writerows(credits)
+
+
+if __name__ == "__main__":
+    main()

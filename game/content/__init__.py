@@ -1,0 +1,1 @@
+"""What authors write: decks, frameworks and scenarios in YAML, and everything wrong with them."""

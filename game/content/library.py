@@ -1,0 +1,241 @@
+"""Finds decks, frameworks and scenarios by their id, and makes of a scenario what it plays with."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.checks import FEWEST_SEATS, deck_problems, kit_problems, scenario_problems
+from game.content.diagnostics import Diagnostic, Severity, in_order
+from game.content.loader import LoadedFile, load_file
+from game.content.models import (
+    DeckFile,
+    DeckName,
+    FrameworkFile,
+    Kit,
+    Noun,
+    ScenarioFile,
+)
+from game.content.shipped import content_root
+
+SUFFIXES = (".yaml", ".yml")
+DEFAULT_SCENARIO = "decouverte"
+_GLANCE_BYTES = 4096
+_ID = re.compile(rb"^\W*id[\"']?\s*:\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
+_DECKS = re.compile(rb"^(?:decks|paquets)\s*:", re.MULTILINE | re.IGNORECASE)
+_NOUN = Noun(singular="métier", plural="métiers", gender="masculine")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was opened to be played: its kit if it can be, and every problem found."""
+
+    kit: Kit | None
+    problems: tuple[Diagnostic, ...]
+
+
+class Library:
+    """The files of one moment, each read once. `own` is the structure's own folder."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._own = own
+        self._files: dict[Path, LoadedFile] = {}
+
+    def load(self, path: Path) -> LoadedFile:
+        """Returns a file with everything that is wrong in it, its cards and its framework."""
+        key = path.absolute()
+        if key not in self._files:
+            loaded = self._files[key] = load_file(path)
+            document, content = loaded.document, loaded.content
+            if isinstance(content, DeckFile):
+                framework = self._framework(loaded, content)
+                document.problems += deck_problems(document, content, framework)
+            elif isinstance(content, ScenarioFile):
+                document.problems += scenario_problems(document, content)
+        return self._files[key]
+
+    def find(self, wanted: str, beside: Path | None = None) -> LoadedFile | None:
+        """Returns the file with an id: beside another file, in the own folder, or shipped."""
+        for folder in self._folders(beside):
+            path = _file_with_id(folder, wanted)
+            if path is not None:
+                return self.load(path)
+        return None
+
+    def scenarios(self) -> list[Path]:
+        """Returns the scenario files that can be offered: the shipped ones, then the own ones."""
+        own = yaml_files(self._own) if self._own is not None else []
+        shipped = yaml_files(content_root() / "scenarios")
+        return [*shipped, *(path for path in own if _DECKS.search(_glance(path)))]
+
+    def decks(self) -> list[Path]:
+        """Returns the decks in the structure's own folder."""
+        own = yaml_files(self._own) if self._own is not None else []
+        return [path for path in own if not _DECKS.search(_glance(path))]
+
+    def open(self, path: Path) -> Opened:
+        """Returns what a scenario, or a deck alone, plays with, or everything that is wrong.
+
+        A scenario with a broken deck is never opened by half.
+        """
+        loaded = self.load(path)
+        if not loaded.sound:
+            return Opened(None, tuple(in_order(loaded.problems)))
+        if isinstance(loaded.content, ScenarioFile):
+            return self._open_scenario(loaded, loaded.content)
+        if isinstance(loaded.content, DeckFile):
+            return self._open_deck(loaded, loaded.content)
+        return Opened(None, (loaded.document.diagnose("S507", loaded.document.place(())),))
+
+    def check(self, paths: Sequence[Path]) -> list[Diagnostic]:
+        """Returns every problem of files and folders, and of what their scenarios refer to."""
+        found: dict[tuple[object, ...], Diagnostic] = {}
+        ids: dict[tuple[Path, str], Path] = {}
+        for path in _all_files(paths):
+            loaded = self.load(path)
+            problems = list(loaded.problems)
+            if isinstance(loaded.content, ScenarioFile):
+                problems += self.open(path).problems
+            if loaded.content is not None:
+                first = ids.setdefault((path.parent, loaded.content.id), path)
+                if first != path:
+                    mark = loaded.document.place(("id",))
+                    same = {"file": first.name, "id": loaded.content.id}
+                    problems.append(loaded.document.diagnose("R407", mark, **same))
+            for p in problems:
+                found[p.file, p.line, p.column, p.code, str(p.params)] = p
+        return in_order(list(found.values()))
+
+    def _framework(self, loaded: LoadedFile, deck: DeckFile) -> FrameworkFile | None:
+        if deck.framework is None:
+            return None
+        found = self.find(deck.framework, beside=loaded.path)
+        if found is None or not isinstance(found.content, FrameworkFile):
+            mark = loaded.document.place(("framework",))
+            loaded.document.report("R402", mark, id=deck.framework)
+            return None
+        return found.content
+
+    def _folders(self, beside: Path | None) -> Iterator[Path]:
+        if beside is not None:
+            yield beside.parent
+        if self._own is not None:
+            yield self._own
+        yield content_root() / "cards"
+        yield content_root() / "scenarios"
+
+    def _open_scenario(self, loaded: LoadedFile, scenario: ScenarioFile) -> Opened:
+        decks: list[DeckFile] = []
+        problems = list(loaded.problems)
+        for position, wanted in enumerate(scenario.decks):
+            mark = loaded.document.place(("decks", position))
+            found = self.find(wanted, beside=loaded.path)
+            if found is None:
+                problems.append(loaded.document.diagnose("R401", mark, id=wanted))
+                continue
+            problems += found.problems
+            if isinstance(found.content, DeckFile) and found.sound:
+                decks.append(found.content)
+            else:
+                where = str(found.path)
+                problems.append(loaded.document.diagnose("R403", mark, id=wanted, file=where))
+        if _errors(problems):
+            return Opened(None, tuple(in_order(problems)))
+        return self._kit(loaded, scenario, decks, problems)
+
+    def _open_deck(self, loaded: LoadedFile, deck: DeckFile) -> Opened:
+        """A deck alone is played with the default scenario; what it lacks comes from the shipped.
+
+        Too few jobs for three hands are completed, so that a first card can be seen at once.
+        """
+        default = self.find(DEFAULT_SCENARIO)
+        if default is None or not isinstance(default.content, ScenarioFile):
+            raise FileNotFoundError(DEFAULT_SCENARIO)
+        scenario = default.content
+        decks = [deck]
+        for wanted in scenario.decks:
+            found = self.find(wanted)
+            if found is None or not isinstance(found.content, DeckFile):
+                continue
+            other = found.content
+            enough = len(deck.jobs) >= FEWEST_SEATS * scenario.rules.hand_size
+            if (other.skills and not deck.skills) or (other.jobs and not enough):
+                decks.append(_without_cards_of(other, deck))
+        return self._kit(loaded, scenario, decks, list(loaded.problems))
+
+    def _kit(
+        self,
+        loaded: LoadedFile,
+        scenario: ScenarioFile,
+        decks: list[DeckFile],
+        problems: list[Diagnostic],
+    ) -> Opened:
+        names = sorted({d.framework for d in decks if d.skills and d.framework is not None})
+        problems += kit_problems(loaded.document, scenario, decks, names)
+        found = self.find(names[0], beside=loaded.path) if names else None
+        framework = found.content if found is not None else None
+        every = tuple(in_order(problems))
+        if not isinstance(framework, FrameworkFile) or _errors(problems):
+            return Opened(None, every)
+        kit = Kit(
+            scenario=scenario,
+            framework=framework,
+            noun=next((d.noun for d in decks if d.jobs and d.noun is not None), _NOUN),
+            skills=tuple(card for deck in decks for card in deck.skills),
+            jobs=tuple(card for deck in decks for card in deck.jobs),
+            decks=tuple(DeckName(id=d.id, title=d.title, version=d.version) for d in decks),
+        )
+        return Opened(kit, every)
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Returns the YAML files of a folder, by name; nothing where there is no folder."""
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+
+
+def _errors(problems: Iterable[Diagnostic]) -> bool:
+    return any(p.severity is Severity.ERROR for p in problems)
+
+
+def _without_cards_of(shipped: DeckFile, own: DeckFile) -> DeckFile:
+    jobs, skills = {c.id for c in own.jobs}, {c.id for c in own.skills}
+    return shipped.model_copy(
+        update={
+            "jobs": tuple(c for c in shipped.jobs if c.id not in jobs),
+            "skills": tuple(c for c in shipped.skills if c.id not in skills and not own.skills),
+        }
+    )
+
+
+def _all_files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            files = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            yield from sorted(files)
+        else:
+            yield path
+
+
+def _file_with_id(folder: Path, wanted: str) -> Path | None:
+    """Returns the file that has an id, or is named after it: a glance, not a reading."""
+    files = yaml_files(folder)
+    named = [path for path in files if path.stem == wanted]
+    for path in (*named, *files):
+        if _glanced_id(path) == wanted:
+            return path
+    return named[0] if named else None
+
+
+def _glance(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_GLANCE_BYTES)
+    except OSError:
+        return b""
+
+
+def _glanced_id(path: Path) -> str | None:
+    found = _ID.search(_glance(path))
+    return found.group(1).decode("ascii", "replace") if found else None

@@ -1,0 +1,54 @@
+"""The words of the interface: English in the code, every other language in a catalogue."""
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+SOURCE_LANGUAGE = "en"
+DEFAULT_LANGUAGE = "fr"
+DOMAIN = "atouts"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "translated later"
+    """Returns the message as it is; marks it for the catalogues."""
+    return message
+
+
+class Words:
+    """Says the interface's sentences in one language.
+
+    Blanks are `{name}` and are filled from keyword arguments; what fills them is never read
+    as a template.
+
+    >>> Words("en").say("{n} of {m} have voted", n=4, m=6)
+    '4 of 6 have voted'
+    """
+
+    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def say(self, message: str, **blanks: object) -> str:
+        """Returns a sentence in this language."""
+        return self._catalogue.gettext(message).format_map(blanks) if message else ""
+
+    def say_in(self, context: str, message: str, **blanks: object) -> str:
+        """Returns a word whose translation depends on where it stands."""
+        return self._catalogue.pgettext(context, message).format_map(blanks)
+
+    def say_n(self, one: str, many: str, n: int, **blanks: object) -> str:
+        """Returns the sentence for a number; `{n}` is that number."""
+        return self._catalogue.ngettext(one, many, n).format_map({"n": n, **blanks})
+
+
+def languages() -> tuple[str, ...]:
+    """Returns the codes of the languages that the interface speaks."""
+    found = (path.parent.parent.name for path in LOCALE_FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return tuple(sorted({SOURCE_LANGUAGE, *found}, key=lambda code: (code != "fr", code)))
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    fallback = language == SOURCE_LANGUAGE
+    return gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=fallback)

@@ -1,0 +1,1 @@
+"""A running game: its history, its journal, its time, its bots."""
