@@ -18,10 +18,11 @@ from fontTools.ttLib import TTFont
 
 ASSETS = Path(__file__).resolve().parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
+SHEET_WEIGHTS = ("Regular", "ExtraBold")
 INTERFACE = (
     "alert-triangle", "arrow-right", "briefcase", "check", "clock", "copy", "door-exit",
-    "eye-off", "file-text", "folder-open", "hand-stop", "help", "message-2", "moon", "pencil",
-    "player-pause", "player-play", "question-mark", "refresh", "scale", "trash", "user-off",
+    "eye-off", "file-text", "folder-open", "hand-stop", "help", "menu-2", "message-2", "moon", "pencil",
+    "minus", "player-pause", "player-play", "plus", "question-mark", "refresh", "scale", "settings", "trash", "user-off",
     "users", "x",
 )  # fmt: skip
 
@@ -41,17 +42,36 @@ def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
         merged = Merger().merge([str(part) for part in parts])
         target = ASSETS / "fonts" / f"AtkinsonHyperlegibleNext-{name}.ttf"
         merged.save(target)
+        files = [(target.name, "TrueType")]
+        if name in SHEET_WEIGHTS:
+            merged.flavor = "woff2"
+            merged.save(target.with_suffix(".woff2"))
+            files.append((f"{target.stem}.woff2", "WOFF2"))
         for part in parts:
             part.unlink()
-        credits.append([
-            f"fonts/{target.name}", "Braille Institute of America", "Atkinson Hyperlegible Next",
-            "OFL-1.1", "Latin subsets joined and converted to TrueType",
-        ])  # fmt: skip
+        credits += [
+            [f"fonts/{file}", "Braille Institute of America", "Atkinson Hyperlegible Next",
+             "OFL-1.1", f"Latin subsets joined and converted to {kind}"]
+            for file, kind in files
+        ]  # fmt: skip
     for name in ("Regular", "Bold"):
         file = f"Andika-{name}.ttf"
         (ASSETS / "fonts" / file).write_bytes((andika / file).read_bytes())
         credits.append([f"fonts/{file}", "SIL International", "Andika 6.101", "OFL-1.1", "none"])
     return credits
+
+
+def make_coverage() -> None:
+    """Writes which characters the screen's font has, as ranges: others are borrowed."""
+    codes = sorted(TTFont(ASSETS / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf").getBestCmap())
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    coverage = json.dumps({"AtkinsonHyperlegibleNext": ranges}, separators=(",", ":"))
+    (ASSETS / "fonts" / "coverage.json").write_text(coverage + "\n")
 
 
 def make_pictograms(modules: Path) -> list[list[str]]:
@@ -74,7 +94,9 @@ def make_pictograms(modules: Path) -> list[list[str]]:
 
 def main() -> None:
     modules, andika = (Path(argument) for argument in sys.argv[1:3])
-    credits = make_fonts(modules, andika) + make_pictograms(modules)
+    credits = make_fonts(modules, andika)
+    make_coverage()
+    credits += make_pictograms(modules)
     with (ASSETS / "CREDITS.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["file", "author", "source", "licence", "changes"])

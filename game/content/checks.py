@@ -3,6 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from game.content.diagnostics import Diagnostic
 from game.content.models import DeckFile, FrameworkFile, JobCard, ScenarioFile, SkillCard
@@ -14,18 +15,24 @@ SEATS, LATE_SEATS = 12, 2
 FEWEST_SEATS = 3
 PLANNED_SEATS = (4, 6, 8, 12)
 
+_Card = TypeVar("_Card", SkillCard, JobCard)
+Cards: TypeAlias = Sequence[tuple[int, _Card]]
+"""Cards with their place in the list of their file, counted from 0."""
+
 
 def deck_problems(
-    document: Document, deck: DeckFile, framework: FrameworkFile | None
+    document: Document,
+    framework: FrameworkFile | None,
+    skills: Cards[SkillCard],
+    jobs: Cards[JobCard],
 ) -> Iterator[Diagnostic]:
-    """Yields cards that are alike, dimensions that do not exist, pictures that are missing."""
-    if not deck.skills and not deck.jobs:
-        yield document.diagnose("C307", document.place(()))
-    if deck.skills and deck.framework is None:
-        yield document.diagnose("C306", document.place(("skills",), key=True))
-    yield from _card_problems(document, "skills", deck.skills)
-    yield from _card_problems(document, "jobs", deck.jobs)
-    for position, skill in enumerate(deck.skills):
+    """Yields cards that are alike, dimensions that do not exist, pictures that are missing.
+
+    The cards come with their place in the file: those that can't be read are not among them.
+    """
+    yield from _card_problems(document, "skills", skills)
+    yield from _card_problems(document, "jobs", jobs)
+    for position, skill in skills:
         trail = ("skills", position)
         if framework is not None:
             yield from _dimension_problems(document, trail, skill, framework)
@@ -33,11 +40,19 @@ def deck_problems(
             yield document.diagnose("C308", document.place((*trail, "second_dimension")))
 
 
+def empty_problems(document: Document, deck: DeckFile) -> Iterator[Diagnostic]:
+    """Yields what a deck lacks as a whole."""
+    if not deck.skills and not deck.jobs:
+        yield document.diagnose("C307", document.place(()))
+    if deck.skills and deck.framework is None:
+        yield document.diagnose("C306", document.place(("skills",), key=True))
+
+
 def _card_problems(
-    document: Document, kind: str, cards: Sequence[SkillCard | JobCard]
+    document: Document, kind: str, cards: Cards[SkillCard] | Cards[JobCard]
 ) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], int] = {}
-    for position, card in enumerate(cards):
+    for position, card in cards:
         alike = {"C301": ("id", card.id), "C302": ("number", str(card.number))}
         alike["C305"] = ("name", card.name.casefold())
         for code, mark_of in alike.items():

@@ -5,18 +5,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.content.checks import FEWEST_SEATS, deck_problems, kit_problems, scenario_problems
+from game.content.checks import (
+    FEWEST_SEATS,
+    deck_problems,
+    empty_problems,
+    kit_problems,
+    scenario_problems,
+)
 from game.content.diagnostics import Diagnostic, Severity, in_order
-from game.content.loader import LoadedFile, load_file
+from game.content.loader import LoadedFile, good_cards, load_file
 from game.content.models import (
     DeckFile,
     DeckName,
     FrameworkFile,
+    JobCard,
     Kit,
     Noun,
     ScenarioFile,
+    SkillCard,
 )
 from game.content.shipped import content_root
+from game.content.summary import deck_summary, scenario_summary
+from game.i18n import Words
 
 SUFFIXES = (".yaml", ".yml")
 DEFAULT_SCENARIO = "decouverte"
@@ -47,9 +57,13 @@ class Library:
         if key not in self._files:
             loaded = self._files[key] = load_file(path)
             document, content = loaded.document, loaded.content
+            if loaded.model is DeckFile:
+                framework = self._framework(loaded)
+                skills = good_cards(document, "skills", SkillCard)
+                jobs = good_cards(document, "jobs", JobCard)
+                document.problems += deck_problems(document, framework, skills, jobs)
             if isinstance(content, DeckFile):
-                framework = self._framework(loaded, content)
-                document.problems += deck_problems(document, content, framework)
+                document.problems += empty_problems(document, content)
             elif isinstance(content, ScenarioFile):
                 document.problems += scenario_problems(document, content)
         return self._files[key]
@@ -106,13 +120,25 @@ class Library:
                 found[p.file, p.line, p.column, p.code, str(p.params)] = p
         return in_order(list(found.values()))
 
-    def _framework(self, loaded: LoadedFile, deck: DeckFile) -> FrameworkFile | None:
-        if deck.framework is None:
+    def summary(self, paths: Sequence[Path], words: Words) -> list[str]:
+        """Returns, for decks their cards, for scenarios their minutes with 4, 6, 8 and 12 seats."""
+        lines = []
+        for path in _all_files(paths):
+            content = self.load(path).content
+            if isinstance(content, ScenarioFile):
+                lines += scenario_summary(content, words)
+            elif isinstance(content, DeckFile):
+                lines.append(deck_summary(content, words))
+        return lines
+
+    def _framework(self, loaded: LoadedFile) -> FrameworkFile | None:
+        """Returns the framework that a deck names, whether the rest of it can be read or not."""
+        wanted = loaded.document.data.get("framework")
+        if not isinstance(wanted, str):
             return None
-        found = self.find(deck.framework, beside=loaded.path)
+        found = self.find(wanted, beside=loaded.path)
         if found is None or not isinstance(found.content, FrameworkFile):
-            mark = loaded.document.place(("framework",))
-            loaded.document.report("R402", mark, id=deck.framework)
+            loaded.document.report("R402", loaded.document.place(("framework",)), id=wanted)
             return None
         return found.content
 

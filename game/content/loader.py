@@ -4,14 +4,14 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.content.aliases import FRENCH
+from game.content.aliases import FRENCH, canonical_key
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.models import DeckFile, FrameworkFile, ScenarioFile
+from game.content.models import DeckFile, FrameworkFile, JobCard, ScenarioFile, SkillCard
 from game.content.nodes import Document, Mark, Trail, read_document
 
 Loaded: TypeAlias = DeckFile | FrameworkFile | ScenarioFile
@@ -25,9 +25,13 @@ _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 class LoadedFile:
     """A file that was read: what it is when it is sound, and its problems when it is not."""
 
-    def __init__(self, document: Document, content: Loaded | None) -> None:
+    def __init__(
+        self, document: Document, content: Loaded | None, model: type[Loaded] | None = None
+    ) -> None:
         self.document = document
         self.content = content
+        self.model = model
+        """What the file wants to be, also when it can't be read."""
 
     @property
     def path(self) -> Path:
@@ -60,7 +64,7 @@ def load_file(path: Path) -> LoadedFile:
     _number_cards(document.data)
     content = _validate(document, model)
     _find_traps(document, model)
-    return LoadedFile(document, None if broken else content)
+    return LoadedFile(document, None if broken else content, model)
 
 
 def kind_of(data: Mapping[str, Any]) -> type[Loaded] | None:
@@ -72,6 +76,21 @@ def kind_of(data: Mapping[str, Any]) -> type[Loaded] | None:
     if "skills" in data or "jobs" in data:
         return DeckFile
     return None
+
+
+_Card = TypeVar("_Card", SkillCard, JobCard)
+
+
+def good_cards(document: Document, kind: str, model: type[_Card]) -> list[tuple[int, _Card]]:
+    """Returns the cards of a file that can be read, with their place: one hides no other."""
+    listed = document.data.get(kind) if isinstance(document.data, dict) else None
+    found = []
+    for position, card in enumerate(listed if isinstance(listed, (list, tuple)) else ()):
+        try:
+            found.append((position, model.model_validate(card)))
+        except ValidationError:
+            continue
+    return found
 
 
 def _number_cards(data: dict[str, Any]) -> None:
@@ -87,9 +106,25 @@ def _validate(document: Document, model: type[Loaded]) -> Loaded | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report(document, model, detail)
+        details = error.errors(include_url=False)
+        misspelt = {
+            (*d["loc"][:-1], near)
+            for d in details
+            if d["type"] == "extra_forbidden" and (near := _meant(model, document, d["loc"]))
+        }
+        for detail in details:
+            # A key that was misspelt is not missing as well.
+            if detail["type"] != "missing" or detail["loc"] not in misspelt:
+                _report(document, model, detail)
     return None
+
+
+def _meant(model: type[BaseModel], document: Document, loc: tuple[int | str, ...]) -> str:
+    """Returns the English name of the key that a misspelt one is nearest to, or nothing."""
+    trail = _real_trail(document, loc)
+    known = _known_keys(model, trail[:-1])
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
+    return canonical_key(near[0]) if near else ""
 
 
 def _report(document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:

@@ -98,7 +98,7 @@ HINTS: dict[str, str] = {
     "C307": N_("Add a list “skills” or “jobs”."),
     "C308": N_("Add a line “second_dimension_provenance: …”."),
     "R401": N_(
-        "Decks are looked for beside the scenario, in your own folder, then among the shipped ones."
+        "It is looked for beside the scenario, in your folder, then among the shipped ones."
     ),
     "R403": N_("Correct it first: {file}"),
     "R404": N_("Look for a name in the shipped pictograms, or remove the line."),

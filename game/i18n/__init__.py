@@ -33,10 +33,6 @@ class Words:
         """Returns a sentence in this language."""
         return self._catalogue.gettext(message).format_map(blanks) if message else ""
 
-    def say_in(self, context: str, message: str, **blanks: object) -> str:
-        """Returns a word whose translation depends on where it stands."""
-        return self._catalogue.pgettext(context, message).format_map(blanks)
-
     def say_n(self, one: str, many: str, n: int, **blanks: object) -> str:
         """Returns the sentence for a number; `{n}` is that number."""
         return self._catalogue.ngettext(one, many, n).format_map({"n": n, **blanks})

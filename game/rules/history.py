@@ -74,6 +74,8 @@ class History:
         self.state = start
         self.opening_line = 0
         """The line at which the open vote began empty."""
+        self.last_line = self.last_ms = 0
+        """The number and the time of the last line recorded."""
         self._done: list[Gesture] = []
         self._undone: list[Gesture] = []
 
@@ -83,6 +85,7 @@ class History:
         Raises HistoryError when there is nothing to undo or redo at the line named.
         """
         what = line.what
+        self.last_line, self.last_ms = line.number, line.at_ms
         if isinstance(what, (Undone, Redone)):
             self._turn(what, line.number)
             return

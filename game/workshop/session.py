@@ -62,18 +62,18 @@ class Workshop:
 
     def __init__(
         self,
-        start: State,
+        history: History,
         clock: Clock,
         journal: Journal | None = None,
         ballots: Ballots | None = None,
     ) -> None:
         self.clock = clock
-        self._history = History(start)
+        self._history = history
         self._journal = journal or NoJournal()
         self._ballots = ballots or NoBallots()
-        self._last_line = 0
         self._timer: Timer | None = None
         self._subscribers: list[Callable[[Sequence[Line]], None]] = []
+        self._read_timer()
 
     @property
     def state(self) -> State:
@@ -88,23 +88,15 @@ class Workshop:
         """The timer of what is going on, or None when it is not timed."""
         return self._timer
 
-    def restore(
-        self, lines: Sequence[Line], ballots: Callable[[int], Mapping[VoterId, tuple[SeatId, ...]]]
-    ) -> None:
-        """Takes a workshop up again from its journal and its open ballots.
+    def take_up(self, ballots: Callable[[int], Mapping[VoterId, tuple[SeatId, ...]]]) -> None:
+        """Goes on after a start: puts the open ballots back, and pauses a running timer.
 
-        `ballots` gives the choices of the vote that began at a line. A running timer is
-        paused: nobody loses time to a power cut.
+        `ballots` gives the choices of the vote that began at a line of the journal.
         """
-        for line in lines:
-            self._history.record(line)
-            self._last_line = line.number
-        vote = self.state.vote
-        if vote is None:
+        if self.state.vote is None:
             self._ballots.clear()
         else:
             self._history.restore_ballots(ballots(self._history.opening_line))
-        self._read_timer()
         if timer_seconds(self.state) and not self.state.interviews.paused:
             self.dispatch(PauseTimer())
 
@@ -136,14 +128,18 @@ class Workshop:
         """Has a function told of every gesture, after it is safe."""
         self._subscribers.append(told)
 
+    def _now_ms(self) -> int:
+        """Returns the time, which never goes back in a journal."""
+        return max(self.clock.now_ms(), self._history.last_ms)
+
     def _turn(self, what: Undone | Redone) -> Decision:
-        line = Line(self._last_line + 1, self.clock.now_ms(), what)
+        line = Line(self._history.last_line + 1, self._now_ms(), what)
         return self._record((line,), Accepted(()))
 
     def _commit(self, accepted: Accepted) -> Decision:
-        now_ms = self.clock.now_ms()
+        now_ms = self._now_ms()
         lines = tuple(
-            Line(self._last_line + 1 + position, now_ms, event, joined=position > 0)
+            Line(self._history.last_line + 1 + position, now_ms, event, joined=position > 0)
             for position, event in enumerate(accepted.events)
         )
         return self._record(lines, accepted)
@@ -160,7 +156,6 @@ class Workshop:
         opening = self._history.opening_line
         for line in lines:
             self._history.record(line)
-        self._last_line = lines[-1].number
         if self.state.vote is None or self._history.opening_line != opening:
             self._clear_ballots()
         self._read_timer()

@@ -1,0 +1,1 @@
+"""The window: scenes, what they show, and how it is drawn."""

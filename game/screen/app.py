@@ -1,0 +1,538 @@
+"""The loop: events become intents, intents go to the scene that is on, and what changed is drawn."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+
+from game.content.library import DEFAULT_SCENARIO, Library
+from game.i18n import Words
+from game.rules import ForceNext, Rejected, SeatId, Step, why_not
+from game.screen import looks
+from game.screen.input import Click, Reader
+from game.screen.intents import Intent, Key
+from game.screen.layout import Box, Frame
+from game.screen.looks import Fill, Shadow
+from game.screen.paint import Painter
+from game.screen.router import scene_for
+from game.screen.scenes.base import Play, Scene
+from game.screen.scenes.dialogs import Answer, Ask, Help
+from game.screen.semantics import Node, Role
+from game.screen.sentences import gesture_name, refusal_sentence
+from game.screen.stage import BODY, SMALL, Stage
+from game.screen.text import Weight, block
+from game.screen.theme import load_theme
+from game.screen.windows import Windows
+from game.storage.home import Home
+from game.storage.settings import Settings, save_settings
+from game.wiring import Sitting
+
+FRAMES_PER_S = 30
+NOTICE_S = 4.0
+_LOOKS_BACK = 12
+"""How many screens can be looked back at."""
+
+
+class App:
+    """The game in its windows: which scene is on, which dialogs lie over it."""
+
+    def __init__(
+        self,
+        windows: Windows,
+        home: Home,
+        settings: Settings,
+        language: str,
+        now: Callable[[], float] = time.monotonic,
+        chance: random.Random | None = None,
+    ) -> None:
+        from game.screen.scenes.home import HomeScene
+
+        self.windows = windows
+        self.home = home
+        self.settings = settings
+        self.words = Words(language)
+        self.now = now
+        self.chance = chance or random.SystemRandom()
+        self.library = Library(home.decks)
+        self.sitting: Sitting | None = None
+        self.running = True
+        self.black = False
+        self.dialogs: list[Scene] = []
+        self.notice_read = False
+        self._theme = load_theme("light")
+        self._reader = Reader(now)
+        self._notice = ""
+        self._notice_until = 0.0
+        self._seen: list[Node] = []
+        self._last: Node | None = None
+        """The scene as it was last drawn: what looking back shows."""
+        self._looking_back = 0
+        self._route: object = None
+        self._dirty = True
+        self._next_check = 0.0
+        self._shown_second = -1
+        self.scene: Scene = HomeScene(self)
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def stage(self, surface: pygame.Surface | None = None) -> Stage:
+        """Returns what scenes build their tree with, for a surface; the public one by default."""
+        size = (surface or self.windows.public()).get_size()
+        return Stage(Frame(*size), self._theme, self.words)
+
+    @property
+    def top(self) -> Scene:
+        """The dialog that lies on top, or the scene."""
+        return self.dialogs[-1] if self.dialogs else self.scene
+
+    def current_tree(self) -> Node:
+        """Returns what the room sees, with its dialogs, its notice and its focus."""
+        stage = self.stage()
+        if self._looking_back:
+            tree = self._look_back_tree(stage)
+        else:
+            tree = self._last = self.scene.tree(stage)
+        layers = [dialog.tree(stage) for dialog in self.dialogs]
+        if self._notice and self.now() < self._notice_until:
+            layers.append(_notice_node(stage, self._notice))
+        tree = replace(tree, children=(*tree.children, *layers))
+        return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
+
+    def _look_back_tree(self, stage: Stage) -> Node:
+        tree = self._seen[-self._looking_back]
+        note = self.words.say("You are looking back. Space returns to the game.")
+        return replace(tree, children=(*tree.children, _notice_node(stage, note)))
+
+    def draw(self) -> None:
+        """Draws both windows and shows them."""
+        surface = self.windows.public()
+        if self.black:
+            surface.fill((0, 0, 0))
+        else:
+            Painter(surface, self._theme).paint(self.current_tree())
+        hidden = self.windows.private()
+        if hidden is not None:
+            tree = None if self.dialogs else self.scene.private_tree(self.stage(hidden))
+            if tree is not None:
+                Painter(hidden, self._theme).paint(tree.with_focus(self.scene.ringed()))
+            elif hidden.get_size() == surface.get_size() and not self.black:
+                hidden.blit(surface, (0, 0))
+            else:
+                self._paint_copy(hidden)
+        self.windows.show()
+        self._dirty = False
+
+    def _paint_copy(self, surface: pygame.Surface) -> None:
+        """Draws the room's scene for the facilitator, also while the room's screen is black."""
+        tree = self.scene.tree(self.stage(surface))
+        layers = tuple(dialog.tree(self.stage(surface)) for dialog in self.dialogs)
+        tree = replace(tree, children=(*tree.children, *layers))
+        Painter(surface, self._theme).paint(tree.with_focus(self.top.ringed()))
+
+    def changed(self) -> None:
+        """Says that what is shown is not up to date any more."""
+        self._dirty = True
+
+    # --- the loop ------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Runs until the game is left. The window's close button asks first."""
+        clock = pygame.time.Clock()
+        while self.running:
+            for event in pygame.event.get():
+                self.take(event)
+            self.tick()
+            clock.tick(FRAMES_PER_S)
+
+    def take(self, event: pygame.Event) -> None:
+        """Reacts to one event."""
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            self.ask_to_leave()
+        elif event.type in (
+            pygame.WINDOWRESIZED,
+            pygame.WINDOWSIZECHANGED,
+            pygame.WINDOWEXPOSED,
+            pygame.WINDOWSHOWN,
+            pygame.WINDOWRESTORED,
+        ):
+            self._seen.clear()
+            self._looking_back = 0
+        read = self._reader.read(event, typing=self.top.typing)
+        if isinstance(read, Click):
+            self.click(read)
+        elif read is not None:
+            self.on(read)
+        if event.type != pygame.MOUSEMOTION:
+            self.changed()
+
+    def tick(self) -> None:
+        """Draws what changed; asks every now and then which displays are there."""
+        now = self.now()
+        if now >= self._next_check:
+            self._next_check = now + 1.0
+            if self.windows.check_displays():
+                self.changed()
+        if self._notice and now >= self._notice_until:
+            self._notice = ""
+            self.changed()
+        if self._timer_second() != self._shown_second:
+            self._shown_second = self._timer_second()
+            self.changed()
+        if self._dirty:
+            self.draw()
+
+    def _timer_second(self) -> int:
+        if self.sitting is None or self.sitting.workshop.timer is None:
+            return -1
+        workshop = self.sitting.workshop
+        timer = workshop.timer
+        return round(timer.left_s(workshop.clock.now_ms()) * 4) if timer is not None else -1
+
+    # --- intents -------------------------------------------------------------------------
+
+    def on(self, intent: Intent) -> None:
+        """Does what an intent asks for: what works everywhere here, the rest in the scene."""
+        if self.black:
+            self.black = False
+        elif self._looking_back:
+            self._look_back(intent)
+        elif intent is Key.BLACK:
+            self.black = not self.top.typing
+        elif intent is Key.FULLSCREEN:
+            self.windows.toggle_fullscreen()
+        elif intent is Key.ESCAPE:
+            self._escape()
+        elif isinstance(self.top, Help):
+            self.top.on(intent)
+        elif intent is Key.HELP:
+            self.show_help()
+        elif not self.dialogs and self._everywhere(intent):
+            return
+        elif intent is Key.BACK and not self.top.choosing and not self.top.typing:
+            if not self.top.back():
+                self._look_back(intent)
+        else:
+            self.top.on(intent)
+        self.changed()
+
+    def _everywhere(self, intent: Intent) -> bool:
+        if self.sitting is None or not isinstance(self.scene, Play):
+            return False
+        if intent is Key.UNDO:
+            self.undo()
+        elif intent is Key.REDO:
+            self.redo()
+        elif intent is Key.FORCE:
+            self.ask_to_force()
+        elif intent is Key.SEATS:
+            self.manage_seats()
+        else:
+            return False
+        return True
+
+    def click(self, click: Click) -> None:
+        """Activates what is under the mouse. On a secret ballot that the room sees, it does not."""
+        if self.black:
+            self.black = False
+            return
+        if self._looking_back or isinstance(self.top, Help):
+            self.on(Key.NEXT)
+            return
+        tree = self.current_tree()
+        if self._on_private_window(click):
+            hidden = self.windows.private()
+            private = self.scene.private_tree(self.stage(hidden)) if hidden is not None else None
+            tree = private if private is not None and not self.dialogs else tree
+        node = tree.at(click.x, click.y)
+        if node is not None and node.intent is not None:
+            self.on(node.intent)
+
+    def _on_private_window(self, click: Click) -> bool:
+        owner = getattr(click.window, "get_surface", None)
+        return owner is not None and owner() is self.windows.private()
+
+    def press(self, node_id: str) -> None:
+        """Activates a part of the screen by its id, as a click on it does."""
+        node = self.current_tree().find(node_id)
+        if node is not None and node.intent is not None:
+            self.on(node.intent)
+
+    def _escape(self) -> None:
+        top = self.top
+        if self.dialogs:
+            self.close_dialog(top)
+            return
+        leave = getattr(top, "escape", None)
+        if leave is not None:
+            leave()
+        elif self.sitting is not None:
+            self.open_menu()
+        else:
+            self.ask_to_leave()
+
+    def show_help(self) -> None:
+        """Opens the keys of the screen that is on."""
+        notes: tuple[str, ...] = ()
+        if self.sitting is not None and self.scene.note_key:
+            notes = getattr(self.sitting.kit.scenario.notes, self.scene.note_key)
+        self.dialogs.append(Help(self, self.top, notes))
+
+    def _look_back(self, intent: Intent) -> None:
+        """Shows earlier screens; it changes nothing in the game."""
+        if intent is Key.BACK and self._looking_back < len(self._seen):
+            self._looking_back += 1
+        elif intent is not Key.BACK:
+            self._looking_back = 0
+
+    # --- scenes and dialogs --------------------------------------------------------------
+
+    def go(self, scene: Scene) -> None:
+        """Puts another scene on."""
+        if not self.scene.private and self._last is not None:
+            self._seen = [*self._seen[1 - _LOOKS_BACK :], self._last]
+        self.scene, self._last = scene, None
+        self.dialogs.clear()
+        self.changed()
+
+    def follow(self) -> None:
+        """Puts the scene on that the workshop's state asks for; the same state keeps its scene."""
+        if self.sitting is None:
+            return
+        route, make = scene_for(self)
+        if route != self._route:
+            self._route = route
+            self.go(make())
+        self.changed()
+
+    def follow_table(self) -> None:
+        """Goes back to the table after something was typed."""
+        from game.screen.scenes.table import TableScene
+
+        self.go(TableScene(self))
+
+    def forget_route(self) -> None:
+        """Makes the next `follow` put the state's scene on anew."""
+        self._route = None
+
+    def open_dialog(self, dialog: Scene) -> None:
+        self.dialogs.append(dialog)
+        self.changed()
+
+    def close_dialog(self, dialog: Scene) -> None:
+        if dialog in self.dialogs:
+            self.dialogs.remove(dialog)
+        self.changed()
+
+    def tell(self, sentence: str) -> None:
+        """Shows a sentence for some seconds."""
+        self._notice = sentence
+        self._notice_until = self.now() + NOTICE_S
+        self.changed()
+
+    def refuse(self, rejected: Rejected) -> None:
+        """Says why something is refused."""
+        self.tell(refusal_sentence(self.words, rejected, lambda s: self.seat_name(SeatId(s))))
+
+    def seat_name(self, seat: SeatId) -> str:
+        """Returns what the room calls a seat: the name that was typed, or the pseudonym."""
+        if self.sitting is None or seat not in self.sitting.workshop.state.seats:
+            return seat
+        found = self.sitting.workshop.state.seats[seat]
+        return self.sitting.people.name(found.name_ref) or found.pseudonym
+
+    # --- the workshop --------------------------------------------------------------------
+
+    def take_up(self, sitting: Sitting) -> None:
+        """Goes on with a workshop that was just begun or opened again."""
+        self.sitting = sitting
+        self._route = None
+        self._seen.clear()
+        self.follow()
+        if sitting.torn:
+            self.tell(
+                self.words.say("The last line of the journal was unfinished: it was dropped.")
+            )
+
+    def leave_workshop(self) -> None:
+        """Goes back to the home screen; the workshop stays on disk as it is."""
+        from game.screen.scenes.home import HomeScene
+
+        if self.sitting is not None:
+            self.sitting.close()
+        self.sitting = None
+        self._route = None
+        self._seen.clear()
+        self.library = Library(self.home.decks)
+        self.go(HomeScene(self))
+        self._seen.clear()
+
+    def remember(self, settings: Settings) -> None:
+        """Keeps settings; a disk that can't be written costs them, not the game."""
+        self.settings = settings
+        try:
+            save_settings(self.home.settings, settings)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.tell(self.words.say("The settings can't be kept: {reason}.", reason=reason))
+
+    def scenario_path(self) -> Path:
+        """Returns the file of the last scenario, or of the default one when it is gone."""
+        if self.settings.scenario and Path(self.settings.scenario).is_file():
+            return Path(self.settings.scenario)
+        found = self.library.find(DEFAULT_SCENARIO)
+        if found is None:
+            raise FileNotFoundError(DEFAULT_SCENARIO)
+        return found.path
+
+    def undo(self) -> None:
+        """Takes the last gesture back, and says which; a vote with ballots asks first."""
+        if self.sitting is None:
+            return
+        workshop = self.sitting.workshop
+        gesture, vote = workshop.history.can_undo(), workshop.state.vote
+        opens = gesture is not None and gesture.opens_vote
+        if opens and vote is not None and (vote.ballots or vote.counts):
+            self.open_dialog(
+                Ask(
+                    self,
+                    self.words.say("Undo the opening of the vote? The ballots will be erased."),
+                    [
+                        Answer("keep", self.words.say("Keep the vote"), lambda: None),
+                        Answer("erase", self.words.say("Erase the ballots"), self._undo),
+                    ],
+                )
+            )
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        if self.sitting is None:
+            return
+        workshop = self.sitting.workshop
+        gesture, was = workshop.history.can_undo(), workshop.state
+        answer = workshop.undo()
+        if isinstance(answer, Rejected):
+            self.refuse(answer)
+            return
+        self.follow()
+        if gesture is None:
+            return
+        event = gesture.lines[0].what
+        said = self.words.say("Undone: {what}.", what=gesture_name(self.words, event))
+        if was.vote is None and workshop.state.vote is not None:
+            said += " " + self.words.say("The vote begins again, empty.")
+        self.tell(said)
+
+    def redo(self) -> None:
+        """Takes up again what was undone."""
+        if self.sitting is None:
+            return
+        workshop = self.sitting.workshop
+        gesture = workshop.history.can_redo()
+        answer = workshop.redo()
+        if isinstance(answer, Rejected):
+            self.refuse(answer)
+        elif gesture is not None:
+            self.follow()
+            what = gesture_name(self.words, gesture.lines[0].what)
+            self.tell(self.words.say("Redone: {what}.", what=what))
+
+    def ask_to_force(self) -> None:
+        """Asks before it goes on without those who are missing."""
+        if self.sitting is None:
+            return
+        refused = why_not(self.sitting.workshop.state, ForceNext())
+        if refused is not None:
+            self.refuse(refused)
+            return
+        self.open_dialog(
+            Ask(
+                self,
+                self.words.say("Go on without waiting?"),
+                [
+                    Answer("force", self.words.say("Go on"), self._force),
+                    Answer("stay", self.words.say("Stay here"), lambda: None),
+                ],
+                detail=self._force_detail(),
+            )
+        )
+
+    def _force(self) -> None:
+        if self.sitting is None:
+            return
+        answer = self.sitting.workshop.dispatch(ForceNext())
+        if isinstance(answer, Rejected):
+            self.refuse(answer)
+        self.follow()
+
+    def _force_detail(self) -> str:
+        step = self.sitting.workshop.state.step if self.sitting is not None else Step.OVER
+        details = {
+            Step.CHOICE: self.words.say("Who has not chosen passes this time."),
+            Step.INTERVIEW: self.words.say("The next person passes. It costs nothing."),
+            Step.VOTE: self.words.say("The vote closes with what has been given."),
+            Step.TIE: self.words.say("The winners share."),
+            Step.HEARING: self.words.say("A card without an answer counts as not heard."),
+        }
+        return details.get(step, "")
+
+    def manage_seats(self) -> None:
+        """Opens the table: who is here, who is away, who comes."""
+        from game.screen.scenes.table import TableScene
+
+        if self.sitting is not None and not isinstance(self.scene, TableScene):
+            self.forget_route()
+            self.go(TableScene(self))
+
+    def open_menu(self) -> None:
+        """Opens everything that is needed seldom, for every way of pointing."""
+        from game.screen.scenes.menu import menu
+
+        self.open_dialog(menu(self))
+
+    def ask_to_leave(self) -> None:
+        """Never leaves without asking."""
+        if any(isinstance(d, Ask) and d.question == self._leave_question() for d in self.dialogs):
+            return
+        self.open_dialog(
+            Ask(
+                self,
+                self._leave_question(),
+                [
+                    Answer("stay", self.words.say("Stay"), lambda: None),
+                    Answer("quit", self.words.say("Leave"), self.quit),
+                ],
+                detail=self.words.say("The workshop is kept. You can take it up again later.")
+                if self.sitting is not None
+                else "",
+            )
+        )
+
+    def _leave_question(self) -> str:
+        return self.words.say("Leave the game?")
+
+    def quit(self) -> None:
+        """Leaves for good."""
+        if self.sitting is not None:
+            self.sitting.close()
+        self.running = False
+
+    def today(self) -> datetime:
+        """Returns the room's day and hour."""
+        return datetime.now().astimezone()
+
+
+def _notice_node(stage: Stage, sentence: str) -> Node:
+    """Returns a sentence that lies over the foot of the screen for a moment."""
+    width = min(stage.frame.width - 2 * stage.u(6), stage.u(120))
+    made = block(sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG)
+    height = made.height + 2 * stage.u(1.8)
+    box = Box((stage.frame.width - width) // 2, stage.u(77.5) - height, width, height)
+    fill = Fill(box, stage.theme.ink, stage.u(1.6), shadow=Shadow.CARD)
+    x = box.x + (width - made.width) // 2
+    text = looks.Text(made, x, box.y + stage.u(1.8), stage.theme.card)
+    return Node(Role.STATUS, sentence, box, id="notice", looks=(fill, text))

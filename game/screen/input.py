@@ -1,0 +1,112 @@
+"""Turns keys, clicks and clicker buttons into intents.
+
+Clicker keys and digits are read by their place on the keyboard, letters by what the key says,
+`?`, `.` and names from the text that was written: Belgian and French keyboards are AZERTY.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.screen.intents import Digit, Intent, Key, Letter, Typed
+
+NEXT_GUARD_S = 0.3
+"""A double press on "next" never skips a step."""
+
+_BY_PLACE = {
+    pygame.KSCAN_SPACE: Key.NEXT,
+    pygame.KSCAN_RETURN: Key.NEXT,
+    pygame.KSCAN_KP_ENTER: Key.NEXT,
+    pygame.KSCAN_RIGHT: Key.NEXT,
+    pygame.KSCAN_PAGEDOWN: Key.NEXT,
+    pygame.KSCAN_UP: Key.UP,
+    pygame.KSCAN_LEFT: Key.UP,
+    pygame.KSCAN_DOWN: Key.DOWN,
+    pygame.KSCAN_PAGEUP: Key.BACK,
+    pygame.KSCAN_F1: Key.HELP,
+    pygame.KSCAN_F3: Key.SEATS,
+    pygame.KSCAN_F5: Key.FORCE,
+    pygame.KSCAN_F6: Key.METHOD,
+    pygame.KSCAN_F11: Key.FULLSCREEN,
+    pygame.KSCAN_ESCAPE: Key.ESCAPE,
+    pygame.KSCAN_PERIOD: Key.BLACK,
+    pygame.KSCAN_BACKSPACE: Key.ERASE,
+    pygame.KSCAN_DELETE: Key.ERASE,
+}
+
+_DIGITS = {getattr(pygame, f"KSCAN_{n}"): n for n in range(10)} | {
+    getattr(pygame, f"KSCAN_KP_{n}" if n else "KSCAN_KP_0"): n for n in range(10)
+}
+
+_WRITES = frozenset(
+    {pygame.KSCAN_SPACE, pygame.KSCAN_PERIOD, pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT}
+)
+
+
+@dataclass(slots=True)
+class Click:
+    """A press of the left mouse button, in a window's own pixels."""
+
+    x: int
+    y: int
+    window: object
+
+
+class Reader:
+    """Reads events. `now` tells the time in seconds, for the guard on "next"."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._last_next = -NEXT_GUARD_S
+        self._last_place = 0
+
+    def read(self, event: pygame.Event, *, typing: bool) -> Intent | Click | None:
+        """Returns what an event asks for, or None. While text is typed, letters are text."""
+        if event.type == pygame.KEYDOWN:
+            return self._guarded(self._key(event, typing=typing), event)
+        if event.type == pygame.TEXTINPUT:
+            return self._text(event.text, typing=typing)
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
+            x, y = event.pos
+            return Click(x, y, getattr(event, "window", None))
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_RIGHT:
+            return Key.ESCAPE
+        return None
+
+    def _key(self, event: pygame.Event, *, typing: bool) -> Intent | None:
+        place = self._last_place = event.scancode
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            return {pygame.K_z: Key.UNDO, pygame.K_y: Key.REDO}.get(event.key)
+        if event.mod & pygame.KMOD_ALT:
+            return Key.FULLSCREEN if place == pygame.KSCAN_RETURN else None
+        if place == pygame.KSCAN_TAB:
+            return Key.BACKWARD if event.mod & pygame.KMOD_SHIFT else Key.FORWARD
+        if typing and (place in _WRITES or place in _DIGITS):
+            return None
+        if place in _BY_PLACE:
+            return _BY_PLACE[place]
+        if place in _DIGITS:
+            return Digit(_DIGITS[place])
+        if not typing and pygame.K_a <= event.key <= pygame.K_z:
+            letter = chr(event.key)
+            return Key.BLACK if letter == "b" else Letter(letter)
+        return None
+
+    def _text(self, text: str, *, typing: bool) -> Intent | None:
+        if typing:
+            return Typed(text)
+        if text == "?":
+            return Key.HELP
+        # A dot written by another key than a clicker's: AZERTY keyboards need Shift for it.
+        if text == "." and self._last_place != pygame.KSCAN_PERIOD:
+            return Key.BLACK
+        return None
+
+    def _guarded(self, intent: Intent | None, event: pygame.Event) -> Intent | None:
+        if intent is not Key.NEXT:
+            return intent
+        now = self._now()
+        held = now - self._last_next < NEXT_GUARD_S
+        self._last_next = now
+        return None if held or getattr(event, "repeat", False) else intent

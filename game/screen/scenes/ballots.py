@@ -1,0 +1,393 @@
+"""The secret vote on the shared device: a curtain, a ballot, and the curtain again.
+
+On a single display, which the room sees, the ballot is blind: a fixed numbered list, one key, no
+highlight, no echo. A ballot with a highlight, or with a mouse, needs a display of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.rules import CastBallot, CloseVote, Rejected, SeatId, VoterId, seat_of
+from game.rules.voting import allowance, awaited_voters
+from game.screen import looks
+from game.screen.intents import Intent, Key, Press
+from game.screen.layout import Box
+from game.screen.looks import Fill, Look, Shadow, Token
+from game.screen.page import Button, Page, button, key_cap, text_node
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.counts import candidate_tile
+from game.screen.scenes.vote import ask_method, criterion_name
+from game.screen.semantics import Node, Role
+from game.screen.sentences import TIES
+from game.screen.stage import BODY, KEY_NUMBER, LEAD, SMALL, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+
+class SecretScene(Play):
+    """Passes the device from voter to voter; counts how many have voted, never who for whom."""
+
+    choosing = True
+    private = True
+    note_key = "vote"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.at_ballot = False
+        self.marked: list[SeatId] = []
+        """The first of two tokens. With one token it stays empty: one key is the ballot."""
+
+    def voter(self) -> VoterId | None:
+        waiting = awaited_voters(self.state)
+        return waiting[0] if waiting else None
+
+    @property
+    def blind(self) -> bool:
+        """True when the room sees the ballot."""
+        return self.app.windows.private() is None
+
+    def default_focus(self) -> str:
+        return "candidate1" if self.at_ballot and not self.blind else "next"
+
+    def letters(self) -> Mapping[str, str]:
+        return {} if self.at_ballot else {"f": "method"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        if self.at_ballot:
+            return (Shortcut("1 – 9", say("vote: one key")), Shortcut("0", say("blank")))
+        return (Shortcut("F6", say("another way to vote")),)
+
+    def on(self, intent: Intent) -> None:
+        if intent is Key.METHOD:
+            ask_method(self)
+        elif self.at_ballot and self.blind and intent in _MOVES:
+            # No highlight to move, no default to confirm: only a number votes.
+            if intent is Key.NEXT:
+                self.app.tell(self.words.say("One number key votes. 0 is a blank ballot."))
+        else:
+            super().on(intent)
+
+    def digit(self, value: int) -> None:
+        if not self.at_ballot:
+            return
+        candidates = self.state.open_vote().candidates
+        number = value - 1
+        if value == 0 and len(candidates) < 10:
+            self._cast(tuple(self.marked))
+        elif self._long and self.blind:
+            self._long_number(value)
+        elif 0 <= number < len(candidates):
+            self._mark(candidates[number])
+
+    @property
+    def _long(self) -> bool:
+        """True when candidates have two digits: then every number is typed with two keys."""
+        return len(self.state.open_vote().candidates) >= 10
+
+    _first_digit: int | None = None
+
+    def _long_number(self, value: int) -> None:
+        if self._first_digit is None:
+            self._first_digit = value
+            return
+        number, self._first_digit = self._first_digit * 10 + value, None
+        candidates = self.state.open_vote().candidates
+        if number == 0:
+            self._cast(tuple(self.marked))
+        elif number <= len(candidates):
+            self._mark(candidates[number - 1])
+
+    def press(self, node_id: str) -> None:
+        if node_id == "method":
+            ask_method(self)
+        elif node_id == "mouse":
+            self.app.tell(
+                self.words.say(
+                    "The room sees this screen: vote with a key. "
+                    "Or press F6: show of hands, paper ballots."
+                )
+            )
+        elif node_id == "next" and not self.at_ballot:
+            if self.voter() is None:
+                self.do(CloseVote())
+            else:
+                self.at_ballot, self.marked, self.focus = True, [], ""
+        elif node_id == "blank" and not self.blind:
+            self._cast(tuple(self.marked))
+        elif node_id.startswith("candidate") and not self.blind:
+            candidates = self.state.open_vote().candidates
+            self._mark(candidates[int(node_id.removeprefix("candidate")) - 1])
+
+    def _mark(self, candidate: SeatId) -> None:
+        voter = self.voter()
+        if voter is None:
+            return
+        wanted = [*self.marked, candidate]
+        most = allowance(self.rules.tokens, self.state.open_vote(), voter)
+        own = candidate == seat_of(voter)
+        if len(wanted) < most and not own and candidate not in self.marked:
+            self.marked = wanted
+            return
+        self._cast(tuple(wanted))
+
+    def _cast(self, candidates: tuple[SeatId, ...]) -> None:
+        """Gives the ballot. The curtain falls at once, and says nothing of what was under it."""
+        voter = self.voter()
+        if voter is None:
+            return
+        answer = self.sitting.workshop.dispatch(CastBallot(voter, candidates))
+        self.marked, self.focus = [], ""
+        if isinstance(answer, Rejected):
+            self.app.refuse(answer)
+            return
+        self.at_ballot = False
+        self.app.follow()
+
+    # --- what the room sees --------------------------------------------------------------
+
+    def tree(self, stage: Stage) -> Node:
+        if self.voter() is None:
+            return self._counted(stage)
+        if self.at_ballot and self.blind:
+            return self._blind_ballot(stage)
+        return self._curtain(stage, here=not self.at_ballot)
+
+    def private_tree(self, stage: Stage) -> Node | None:
+        if not self.at_ballot or self.voter() is None:
+            return None
+        return self._ballot(stage)
+
+    def _curtain(self, stage: Stage, *, here: bool) -> Node:
+        """The curtain is opaque, fills the window, and is the same whatever was voted."""
+        say, theme, frame = self.words.say, stage.theme, stage.frame
+        voter = self.voter()
+        if voter is None:
+            raise LookupError("nobody is left to vote")
+        seat = seat_of(voter)
+        name = self.name(seat)
+        ink = theme.on_card_back
+        whole = Fill(frame.box, theme.card_back)
+        width = frame.width - 2 * frame.margin
+        asks = say("Pass the device to") if here else say("At the ballot:")
+        top = text_node(
+            stage,
+            asks,
+            Box(frame.margin, stage.u(15), width, stage.u(8)),
+            stage.sizes(5.6, LEAD),
+            weight=Weight.STRONG,
+            ink=ink,
+            centered=True,
+        )
+        side = stage.u(18)
+        label = block(
+            name, width - side - stage.u(5), stage.sizes(14, 11, 9, 7, 5.6), Weight.TITLE, lines=1
+        )
+        used = side + stage.u(5) + label.width
+        x = (frame.width - used) // 2
+        token = Box(x, stage.u(27), side, side)
+        text = looks.Text(label, x + side + stage.u(5), token.center[1] - label.height // 2, ink)
+        middle = Node(
+            Role.HEADING,
+            name,
+            Box(x, stage.u(27), used, side),
+            id="title",
+            looks=(Token(self.token(seat), token, outline=ink), text),
+        )
+        quiet = text_node(
+            stage,
+            say("The others look away. The vote is secret."),
+            Box(frame.margin, stage.u(50), width, stage.u(7)),
+            stage.sizes(BODY, SMALL),
+            ink=ink,
+            centered=True,
+            lines=2,
+        )
+        nodes = [top, middle, quiet]
+        if here:
+            room = Box(frame.margin, stage.u(62), width, stage.u(9))
+            spec = Button(
+                "next",
+                say("I am {name}", name=name),
+                say("Enter"),
+                primary=True,
+                short=say("Here I am"),
+            )
+            nodes.append(_light_button(stage, spec, room))
+            nodes.append(self._received(stage, ink))
+        return Node(Role.SCENE, say("Vote"), frame.box, looks=(whole,), children=tuple(nodes))
+
+    def _received(self, stage: Stage, ink: tuple[int, int, int, int]) -> Node:
+        shown = self.view.vote
+        received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
+        said = self.words.say("{n} of {m} have voted", n=received, m=expected)
+        frame = stage.frame
+        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.u(6))
+        return text_node(
+            stage,
+            said,
+            box,
+            stage.sizes(SMALL),
+            ink=ink,
+            centered=True,
+            role=Role.STATUS,
+            node_id="turnout",
+        )
+
+    def _blind_ballot(self, stage: Stage) -> Node:
+        """A fixed numbered list that the room may see: it shows nothing of the choice."""
+        say = self.words.say
+        page = Page(stage, say("Ballot"))
+        page.header(*self.round_name())
+        page.note(say("One key, no echo"))
+        page.title(criterion_name(self))
+        candidates = self.state.open_vote().candidates
+        columns = 1 if len(candidates) <= 5 else 2
+        rows = max(4, -(-(len(candidates) + 1) // columns))
+        cells = stage.frame.content.grid(columns, rows, stage.u(4), stage.u(1))
+        if columns == 2:
+            cells = [cells[2 * (i % rows) + i // rows] for i in range(2 * rows)]
+        numbers = [f"{n:02}" if self._long else str(n) for n in range(1, len(candidates) + 1)]
+        for key, seat, box in zip(numbers, candidates, cells, strict=False):
+            job = self.job(self.state.interviews.jobs[seat])
+            page.add(self._line(stage, key, f"{self.name(seat)}, {job.name}", seat, box))
+        blank = "00" if self._long else "0"
+        page.add(self._line(stage, blank, say("Blank ballot"), None, cells[len(candidates)]))
+        hint = say("Press the number of your choice. Nothing will show.")
+        if self.rules.tokens > 1:
+            hint = say("Press two numbers, one after the other. Nothing will show.")
+        page.footer([], hint=hint)
+        return page.tree(menu=False)
+
+    def _line(self, stage: Stage, key: str, label: str, seat: SeatId | None, box: Box) -> Node:
+        keys, cap = key_cap(stage, key, box.x, box.y + box.h // 2, stage.theme.ink)
+        drawn: list[Look] = list(keys)
+        x = box.x + cap + stage.u(1.6)
+        if seat is not None:
+            side = min(box.h, stage.u(6))
+            drawn.append(Token(self.token(seat), Box(x, box.center[1] - side // 2, side, side)))
+            x += side + stage.u(1.4)
+        sizes = stage.sizes(LEAD, 4.3, SMALL)
+        text = block(label, box.right - x, sizes, Weight.STRONG, box.h, 2)
+        drawn.append(looks.Text(text, x, box.center[1] - text.height // 2, stage.theme.ink))
+        # A mouse would show the room where it goes: it gets a sentence, not a ballot.
+        return Node(Role.ITEM, label, box, value=key, intent=Press("mouse"), looks=tuple(drawn))
+
+    def _counted(self, stage: Stage) -> Node:
+        """Everybody has voted: the number, and the key that closes."""
+        say = self.words.say
+        page = Page(stage, say("Vote"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        shown = self.view.vote
+        received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
+        content = stage.frame.content
+        number = block(str(received), content.w, stage.sizes(KEY_NUMBER), Weight.TITLE)
+        rest = block(
+            say("of {m} have voted", m=expected),
+            content.w - number.width - stage.u(3),
+            stage.sizes(10, 8, 6.4, 5.4),
+            Weight.STRONG,
+            lines=1,
+        )
+        x = content.x + (content.w - number.width - stage.u(3) - rest.width) // 2
+        y = stage.u(10)
+        base = y + round(number.height * 0.8)
+        said = say("{n} of {m} have voted", n=received, m=expected)
+        page.add(
+            Node(
+                Role.HEADING,
+                said,
+                Box(x, y, content.right - x, number.height),
+                id="title",
+                looks=(
+                    looks.Text(number, x, y, stage.theme.ink),
+                    looks.Text(
+                        rest,
+                        x + number.width + stage.u(3),
+                        base - round(rest.height * 0.86),
+                        stage.theme.ink,
+                    ),
+                ),
+            )
+        )
+        page.add(*self._cast_blocks(stage, received, expected))
+        page.footer(
+            [Button("next", say("Close the vote"), say("Space"), primary=True, short=say("Close"))],
+            hint=say(TIES[self.rules.tie]),
+            icon="scale",
+        )
+        return page.tree()
+
+    def _cast_blocks(self, stage: Stage, received: int, expected: int) -> list[Node]:
+        """Returns a block for every ballot, in no order that names anybody."""
+        area = Box(stage.frame.content.x, stage.u(44), stage.frame.content.w, stage.u(26))
+        columns = min(6, max(1, expected))
+        rows = -(-expected // columns) if expected else 1
+        side = min(stage.u(15), area.h // rows - stage.u(2))
+        gap = stage.u(3)
+        x = area.x + (area.w - columns * side - (columns - 1) * gap) // 2
+        nodes = []
+        for number in range(expected):
+            box = Box(
+                x + (number % columns) * (side + gap),
+                area.y + (number // columns) * (side + stage.u(2)),
+                side,
+                side,
+            )
+            cast = number < received
+            fill = Fill(
+                box,
+                stage.theme.card_back if cast else None,
+                stage.u(1.5),
+                border=0 if cast else max(2, stage.u(0.3)),
+                ink=stage.theme.line,
+                dashed=not cast,
+                shadow=Shadow.EDGE if cast else Shadow.NONE,
+            )
+            drawn: list[Look] = [fill]
+            if cast:
+                tick = box.inset(round(side * 0.3))
+                drawn.append(looks.Icon("check", tick, stage.theme.on_card_back, 2.4))
+            nodes.append(Node(Role.PICTURE, "", box, looks=tuple(drawn)))
+        return nodes
+
+    # --- what only the voter sees --------------------------------------------------------
+
+    def _ballot(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Ballot"))
+        voter = self.voter()
+        if voter is None:
+            raise LookupError("nobody is left to vote")
+        page.header(*self.round_name())
+        page.title(criterion_name(self), token=self.token(seat_of(voter)))
+        candidates = self.state.open_vote().candidates
+        columns = 2 if len(candidates) <= 8 else 3
+        rows = max(3, -(-len(candidates) // columns))
+        cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.6))
+        for number, (seat, box) in enumerate(zip(candidates, cells, strict=False), 1):
+            own = seat_of(voter) == seat
+            page.add(
+                candidate_tile(stage, self, seat, number, box, own=own, marked=seat in self.marked)
+            )
+        page.footer(
+            [Button("blank", say("Blank ballot"), "0")],
+            hint=say("Nobody will know for whom you vote."),
+            icon="eye-off",
+        )
+        return page.tree(menu=False)
+
+
+_MOVES = frozenset({Key.NEXT, Key.UP, Key.DOWN, Key.BACK, Key.FORWARD, Key.BACKWARD})
+
+
+def _light_button(stage: Stage, spec: Button, room: Box) -> Node:
+    """Returns a button for the curtain: light on the dark green."""
+    from dataclasses import replace
+
+    theme = stage.theme
+    lit = replace(theme, action=theme.on_card_back, on_action=theme.card_back)
+    return button(replace(stage, theme=lit), spec, room, centered=True)

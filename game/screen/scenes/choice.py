@@ -1,0 +1,334 @@
+"""Everyone chooses a job: open hands on the screen, hands on paper by their number."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.content.models import JobCard
+from game.rules import (
+    ChooseJob,
+    Hands,
+    JobId,
+    OpenInterviews,
+    PassTurn,
+    ReplaceJob,
+    SeatId,
+    view,
+)
+from game.rules.rounds import awaited_choices
+from game.screen import looks
+from game.screen.cards import job_card, job_tile, seat_label, strips_in_a_row
+from game.screen.intents import Intent, Key, Press
+from game.screen.layout import Box
+from game.screen.looks import Look
+from game.screen.page import Button, Page, panel, text_node
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.semantics import Node, Role
+from game.screen.stage import BODY, LEAD, SMALL, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+
+class ChoiceScene(Play):
+    """One seat after the other chooses from its hand; then an overview, where any can change."""
+
+    choosing = True
+    note_key = "choice"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.again: SeatId | None = None
+        """The seat that changes its choice from the overview."""
+        self.chosen = 0
+        self.number = ""
+
+    @property
+    def typing_number(self) -> bool:
+        return self.rules.hands is Hands.PAPER
+
+    def seat(self) -> SeatId | None:
+        """Returns who chooses now; None once everybody has."""
+        if self.again is not None:
+            return self.again
+        waiting = awaited_choices(self.state)
+        return waiting[0].id if waiting else None
+
+    def hand(self) -> list[JobCard]:
+        """Returns the hand of who chooses, as its own seat sees it."""
+        seat = self.seat()
+        if seat is None or self.typing_number:
+            return []
+        hand = view(self.state, seat).seats[seat].hand
+        return [self.job(JobId(job)) for job in hand or ()]
+
+    def default_focus(self) -> str:
+        if self.seat() is None or self.typing_number:
+            return "next"
+        return f"job{self.chosen + 1}"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"p": "pass", "x": "replace"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        if self.seat() is None:
+            return (Shortcut("1 – 9", say("change a choice")),)
+        return (
+            Shortcut("1 – 9", say("choose a card")),
+            Shortcut("P", say("pass: it costs nothing")),
+            Shortcut("X", say("replace a card that does not suit")),
+        )
+
+    def on(self, intent: Intent) -> None:
+        hand = self.hand()
+        if hand and intent in (Key.UP, Key.BACK, Key.DOWN):
+            step = 1 if intent is Key.DOWN else -1
+            self.chosen = (self.chosen + step) % len(hand)
+            self.focus = ""
+        else:
+            super().on(intent)
+
+    def digit(self, value: int) -> None:
+        if self.typing_number and self.seat() is not None:
+            self.number = (self.number + str(value))[-4:]
+        elif self.seat() is None:
+            seats = [seat.id for seat in self.state.present_players]
+            if 1 <= value <= len(seats):
+                self._change(seats[value - 1])
+        elif 1 <= value <= len(self.hand()):
+            self.chosen, self.focus = value - 1, ""
+
+    def erase(self) -> None:
+        self.number = self.number[:-1]
+
+    def move(self, step: int) -> None:
+        super().move(step)
+        number = self.focused().removeprefix("job")
+        if number.isdigit():
+            self.chosen = int(number) - 1
+
+    def activate(self, node_id: str) -> None:
+        self.press("next" if node_id.startswith("job") else node_id)
+
+    def press(self, node_id: str) -> None:
+        seat = self.seat()
+        if node_id.startswith("seat-"):
+            self._change(SeatId(node_id.removeprefix("seat-")))
+        elif seat is None:
+            if node_id == "next":
+                self.do(OpenInterviews())
+        elif node_id.startswith("job"):
+            self.chosen, self.focus = int(node_id.removeprefix("job")) - 1, ""
+        elif node_id == "pass":
+            if self.do(PassTurn(seat)):
+                self._next_seat()
+        elif node_id == "replace" and self.hand():
+            self.do(ReplaceJob(seat, JobId(self.hand()[self.chosen].id)))
+        elif node_id == "next" and self._hand_is_seen():
+            self._choose(seat)
+
+    def _hand_is_seen(self) -> bool:
+        """A private hand without its display is seen by nobody: nothing is chosen blindly."""
+        return self.rules.hands is not Hands.PRIVATE or self.app.windows.private() is not None
+
+    def _choose(self, seat: SeatId) -> None:
+        if self.typing_number:
+            job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
+            if job is None:
+                said = self.words.say("No card has the number {n}.", n=self.number)
+                missing = self.words.say("Type the number of the card.")
+                self.app.tell(said if self.number else missing)
+                return
+        else:
+            job = self.hand()[self.chosen]
+        if self.do(ChooseJob(seat, JobId(job.id))):
+            self._next_seat()
+
+    def _next_seat(self) -> None:
+        self.again, self.chosen, self.focus, self.number = None, 0, "", ""
+        self.app.changed()
+
+    def _change(self, seat: SeatId) -> None:
+        self._next_seat()
+        self.again = seat
+
+    def tree(self, stage: Stage) -> Node:
+        seat = self.seat()
+        if seat is None:
+            return self._overview(stage)
+        if self.rules.hands is Hands.PRIVATE:
+            return self._curtain(stage, seat)
+        return self._choosing(stage, seat)
+
+    def private_tree(self, stage: Stage) -> Node | None:
+        seat = self.seat()
+        hidden = self.rules.hands is Hands.PRIVATE and seat is not None
+        return self._choosing(stage, seat) if hidden and seat is not None else None
+
+    def _curtain(self, stage: Stage, seat: SeatId) -> Node:
+        """What the room sees while a private hand is looked at on the other display."""
+        say = self.words.say
+        page = Page(stage, say("Choice"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 0)
+        page.title(say("{name} chooses", name=self.name(seat)), token=self.token(seat))
+        content = stage.frame.content
+        top = Box(content.x, content.y, content.w, stage.u(9))
+        page.add(*strips_in_a_row(stage, self.kit, self.table_skills(), top))
+        if self.app.windows.private() is None:
+            said = say("The second screen is gone: connect it again, or press P to pass.")
+        else:
+            said = say("The hand is on the other screen.")
+        below = Box(content.x, top.bottom + stage.u(8), content.w, stage.u(24))
+        page.add(text_node(stage, said, below, stage.sizes(6.4, 5.4, LEAD), centered=True))
+        page.footer([Button("pass", say("Pass"), "P")])
+        return page.tree()
+
+    def _choosing(self, stage: Stage, seat: SeatId) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Choice"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 0)
+        noun = self.kit.noun.singular
+        page.title(
+            say("{name}, choose your {noun}", name=self.name(seat), noun=noun),
+            token=self.token(seat),
+        )
+        content = stage.frame.content
+        top = Box(content.x, content.y - stage.u(0.8), content.w, stage.u(8.4))
+        page.add(*strips_in_a_row(stage, self.kit, self.table_skills(), top))
+        area = Box(content.x, top.bottom + stage.u(3), content.w, 0)
+        area = area._replace(h=content.bottom - area.y)
+        if self.typing_number:
+            self._typed_card(stage, page, area)
+        else:
+            self._hand(stage, page, area)
+        label, short = say("Play this card"), say("Play")
+        buttons = [
+            Button("pass", say("Pass"), "P"),
+            Button("next", label, say("Enter"), primary=True, short=short),
+        ]
+        count = len(self.hand())
+        hint = "" if self.typing_number else say("1 to {n}: choose a card", n=count)
+        page.footer(buttons, hint=hint if stage.frame.wide else "")
+        return page.tree()
+
+    def _hand(self, stage: Stage, page: Page, area: Box) -> None:
+        hand = self.hand()
+        if not hand:
+            return
+        for number, (job, box) in enumerate(
+            zip(hand, _cells(stage, area, len(hand)), strict=False)
+        ):
+            node_id = f"job{number + 1}"
+            page.add(
+                job_card(
+                    stage,
+                    job,
+                    box,
+                    node_id=node_id,
+                    intent=Press(node_id),
+                    key=str(number + 1),
+                    raised=number == self.chosen and stage.frame.wide,
+                    duties=2 if len(hand) > 3 else 3,
+                )
+            )
+
+    def _typed_card(self, stage: Stage, page: Page, area: Box) -> None:
+        """Shows the number being typed, and the card that it names."""
+        say = self.words.say
+        left, right = area.columns(2, stage.u(4))
+        page.add(
+            text_node(
+                stage,
+                say("Number of the card"),
+                Box(left.x, left.y, left.w, stage.u(7)),
+                stage.sizes(BODY, SMALL),
+                ink=stage.theme.ink_soft,
+            )
+        )
+        box = Box(left.x, left.y + stage.u(8), min(left.w, stage.u(30)), stage.u(17))
+        number = block(self.number or "–", box.w, stage.sizes(13), Weight.TITLE)
+        y = box.y + (box.h - number.height) // 2
+        text = looks.Text(number, box.x + box.w // 2, y, stage.theme.ink, centered=True)
+        page.add(
+            Node(
+                Role.FIELD,
+                say("Number of the card"),
+                box,
+                id="number",
+                value=self.number,
+                looks=(panel(stage, box), text),
+            )
+        )
+        job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
+        if job is not None:
+            page.add(
+                job_card(stage, job, Box(right.x, right.y, right.w, min(right.h, stage.u(40))))
+            )
+
+    def _overview(self, stage: Stage) -> Node:
+        """Shows who plays what before the interviews begin."""
+        say = self.words.say
+        page = Page(stage, say("Choice"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 0)
+        page.title(say("Everyone has chosen"))
+        seats = self.state.present_players
+        columns = 1 if len(seats) <= 3 else 2
+        rows = max(3, -(-len(seats) // columns))
+        cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
+        for seat, box in zip(seats, cells, strict=False):
+            page.add(self._overview_line(stage, seat.id, box))
+        button = Button(
+            "next", say("Begin the interviews"), say("Enter"), primary=True, short=say("Interviews")
+        )
+        page.footer([button], hint=say("To change: the seat's number.") if stage.frame.wide else "")
+        return page.tree()
+
+    def _overview_line(self, stage: Stage, seat: SeatId, box: Box) -> Node:
+        job_id = self.state.interviews.jobs.get(seat)
+        passed = seat in self.state.interviews.passed or job_id is None
+        pad = stage.u(1)
+        inner = box.inset(pad, stage.u(0.7))
+        name = self.name(seat)
+        drawn: list[Look] = [panel(stage, box)]
+        said = self.words.say("passes this time")
+        if job_id is not None and not passed:
+            job = self.job(job_id)
+            said = job.name
+            side = inner.h
+            drawn += job_tile(stage, job, Box(inner.x, inner.y, side, side))
+            inner = Box(inner.x + side + pad, inner.y, inner.w - side - pad, inner.h)
+        if inner.h >= stage.u(9.4):
+            top, bottom = inner.rows(2, 0)
+            drawn += seat_label(
+                stage, name, self.token(seat), top, sizes=stage.sizes(SMALL), faded=passed
+            )
+            text = block(said, bottom.w, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, lines=1)
+            drawn.append(looks.Text(text, bottom.x, bottom.y, stage.theme.ink))
+        else:
+            side = min(inner.h, stage.u(5))
+            drawn.append(
+                looks.Token(
+                    self.token(seat), Box(inner.x, box.center[1] - side // 2, side, side), passed
+                )
+            )
+            width = inner.w - side - pad
+            text = block(said, width, stage.sizes(4.3, SMALL), Weight.STRONG, inner.h, 2)
+            y = box.center[1] - text.height // 2
+            drawn.append(looks.Text(text, inner.x + side + pad, y, stage.theme.ink))
+        node_id = f"seat-{seat}"
+        return Node(
+            Role.ITEM, name, box, id=node_id, value=said, intent=Press(node_id), looks=tuple(drawn)
+        )
+
+
+def _cells(stage: Stage, area: Box, count: int) -> list[Box]:
+    """Returns the places of a hand: upright cards where four fit, lying ones elsewhere."""
+    if stage.frame.wide and count <= 4:
+        return area.columns(max(3, count), stage.u(3.6))
+    columns = 2 if count <= 4 or not stage.frame.wide else 3
+    rows = -(-count // columns)
+    return area.grid(columns, rows, stage.u(2), stage.u(1.8))

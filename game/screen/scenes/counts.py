@@ -1,0 +1,409 @@
+"""Votes that the facilitator types: counts of hands or papers, and ballots said aloud."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.rules import (
+    CastBallot,
+    CloseVote,
+    SeatId,
+    TypeBallots,
+    TypeCount,
+    VoteMethod,
+    VoterId,
+    seat_of,
+)
+from game.rules.voting import allowance, awaited_voters, voters
+from game.screen import looks
+from game.screen.cards import job_tile, seat_label
+from game.screen.intents import Intent, Key, Press
+from game.screen.layout import Box
+from game.screen.looks import Icon, Look
+from game.screen.page import Button, Page, dashed, key_cap, panel
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.vote import ask_method
+from game.screen.semantics import Node, Role
+from game.screen.stage import LEAD, SMALL, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+BLANK = SeatId("blank")
+
+
+class CountScene(Play):
+    """One field for each candidate, then the blank ballots. Only the field in focus shows its count.
+
+    The room has its eyes closed; when they open, no count is on the screen.
+    """
+
+    choosing = True
+    note_key = "vote"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.row = self._first_missing()
+        self.typed_count: str = self._stored(self.row)
+
+    def rows(self) -> list[SeatId]:
+        return [*self.state.open_vote().candidates, BLANK]
+
+    def _first_missing(self) -> int:
+        vote = self.state.open_vote()
+        missing = [i for i, c in enumerate(vote.candidates) if c not in vote.counts]
+        return missing[0] if missing else len(vote.candidates)
+
+    def _stored(self, row: int) -> str:
+        vote, seat = self.state.open_vote(), self.rows()[row]
+        if seat != BLANK:
+            return str(vote.counts.get(seat, ""))
+        if vote.declared is not None and vote.blank is not None:
+            return str(vote.blank)
+        return str(max(0, len(voters(self.state)) - sum(vote.counts.values())))
+
+    def default_focus(self) -> str:
+        return "next"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"f": "method"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        return (
+            Shortcut("0 – 9", say("type the count")),
+            Shortcut("F6", say("another way to vote")),
+        )
+
+    def on(self, intent: Intent) -> None:
+        if intent in (Key.UP, Key.BACK, Key.DOWN):
+            self._go(self.row + (1 if intent is Key.DOWN else -1))
+        elif intent is Key.METHOD:
+            ask_method(self)
+        else:
+            super().on(intent)
+
+    def _go(self, row: int) -> None:
+        self.row = row % len(self.rows())
+        self.typed_count = self._stored(self.row)
+        self.focus = ""
+
+    def digit(self, value: int) -> None:
+        joined = f"{self.typed_count}{value}" if self._fresh else str(value)
+        self.typed_count = joined[-2:]
+        self._fresh = True
+        self.app.changed()
+
+    _fresh = False
+
+    def erase(self) -> None:
+        self.typed_count = self.typed_count[:-1]
+        self._fresh = True
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            self._confirm()
+        elif node_id == "method":
+            ask_method(self)
+        elif node_id in ("plus", "minus"):
+            now = int(self.typed_count or 0) + (1 if node_id == "plus" else -1)
+            self.typed_count = str(max(0, min(99, now)))
+        elif node_id.startswith("row"):
+            self._go(int(node_id.removeprefix("row")))
+
+    def _confirm(self) -> None:
+        """Keeps the count of this row and goes on; after the last one, closes the vote."""
+        self._fresh = False
+        seat = self.rows()[self.row]
+        if not self.typed_count:
+            self.app.tell(self.words.say("Type the number of votes, 0 if there is none."))
+            return
+        count = int(self.typed_count)
+        if seat != BLANK:
+            if self.do(TypeCount(seat, count)):
+                self._go(self._first_missing())
+            return
+        votes = sum(self.state.open_vote().counts.values())
+        tokens = self.rules.tokens
+        ballots = votes + count if tokens == 1 else len(voters(self.state))
+        if self.do(TypeBallots(ballots, count)) and not self.do(CloseVote()):
+            self._go(0)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        vote = self.state.open_vote()
+        page = Page(stage, say("Vote"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        seat = self.rows()[min(self.row, len(self.rows()) - 1)]
+        if seat == BLANK:
+            page.title(say("Who votes for nobody?"))
+        else:
+            page.title(say("Who votes for {name}?", name=self.name(seat)), token=self.token(seat))
+        rows = self.rows()
+        columns = 1 if len(rows) <= 5 else 2
+        lines = max(4, -(-len(rows) // columns))
+        cells = stage.frame.content.grid(columns, lines, stage.u(2), stage.u(1.2))
+        if columns == 2:
+            cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]
+        for number, (candidate, box) in enumerate(zip(rows, cells, strict=False)):
+            page.add(*self._row(stage, number, candidate, box))
+        last = seat == BLANK
+        label = say("Close the vote") if last else say("Next")
+        eyes = say("Eyes closed, hands up.") if vote.method is VoteMethod.HANDS else ""
+        hint = eyes or say("Count the papers.")
+        buttons = [
+            Button("method", say("Another way"), "F6"),
+            Button("next", label, say("Enter"), primary=True, short=say("Close") if last else ""),
+        ]
+        page.footer(buttons, hint=hint if stage.frame.wide else "")
+        return page.tree()
+
+    def _row(self, stage: Stage, number: int, seat: SeatId, box: Box) -> list[Node]:
+        vote = self.state.open_vote()
+        now = number == self.row
+        pad = stage.u(1.2)
+        field_width = stage.u(20 if now else 11)
+        inner = box.inset(pad, stage.u(0.5))
+        drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
+        name = self.words.say("Blank") if seat == BLANK else self.name(seat)
+        x = inner.x
+        if seat != BLANK:
+            side = min(inner.h, stage.u(7.4))
+            job = self.job(self.state.interviews.jobs[seat])
+            tile = Box(x, box.y + (box.h - side) // 2, side, side)
+            drawn += job_tile(stage, job, tile)
+            x += side + pad
+        label = Box(x, inner.y, inner.right - field_width - pad - x, inner.h)
+        if seat == BLANK:
+            text = block(name, label.w, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, lines=1)
+            y = label.y + (label.h - text.height) // 2
+            drawn.append(looks.Text(text, label.x, y, stage.theme.ink))
+        else:
+            drawn += seat_label(
+                stage, name, self.token(seat), label, sizes=stage.sizes(LEAD, 4.3, SMALL)
+            )
+        field = Box(inner.right - field_width, inner.y, field_width, inner.h)
+        noted = vote.declared is not None if seat == BLANK else seat in vote.counts
+        node_id = f"row{number}"
+        value = self.typed_count if now else (self.words.say("noted") if noted else "")
+        nodes = []
+        if now:
+            middle = block(
+                self.typed_count or "–", field.w, stage.sizes(6.4, LEAD), Weight.TITLE, field.h, 1
+            )
+            y = field.y + (field.h - middle.height) // 2
+            drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
+            side = min(field.h, stage.u(5.6))
+            for node, icon, left in (
+                ("minus", "minus", field.x),
+                ("plus", "plus", field.right - side),
+            ):
+                where = Box(left, field.center[1] - side // 2, side, side)
+                sign = Icon(icon, where.inset(round(side * 0.12)), stage.theme.ink)
+                nodes.append(
+                    Node(
+                        Role.BUTTON,
+                        self.words.say("One more")
+                        if node == "plus"
+                        else self.words.say("One less"),
+                        where,
+                        id=node,
+                        intent=Press(node),
+                        looks=(sign,),
+                    )
+                )
+        elif noted:
+            side = min(field.h, stage.u(5))
+            where = Box(field.right - side, field.center[1] - side // 2, side, side)
+            drawn.append(Icon("check", where, stage.theme.action, 2.6))
+        row = Node(
+            Role.FIELD,
+            name,
+            box,
+            id=node_id,
+            value=value,
+            intent=Press(node_id),
+            looks=tuple(drawn),
+        )
+        return [row, *nodes]
+
+
+class AloudScene(Play):
+    """Each voter says a name aloud; the facilitator types its number."""
+
+    choosing = True
+    note_key = "vote"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.marked: list[SeatId] = []
+
+    def voter(self) -> VoterId | None:
+        waiting = awaited_voters(self.state)
+        return waiting[0] if waiting else None
+
+    def default_focus(self) -> str:
+        return "next" if self.voter() is None else "candidate1"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"f": "method"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        return (
+            Shortcut("1 – 9", say("the candidate's number")),
+            Shortcut("0", say("blank")),
+            Shortcut("F6", say("another way to vote")),
+        )
+
+    def on(self, intent: Intent) -> None:
+        if intent is Key.METHOD:
+            ask_method(self)
+        else:
+            super().on(intent)
+
+    def digit(self, value: int) -> None:
+        if value == 0:
+            self._cast(tuple(self.marked))
+        else:
+            self.press(f"candidate{value}")
+
+    def press(self, node_id: str) -> None:
+        voter = self.voter()
+        candidates = self.state.open_vote().candidates
+        if node_id == "method":
+            ask_method(self)
+        elif node_id == "next":
+            self.do(CloseVote())
+        elif node_id == "blank" and voter is not None:
+            self._cast(tuple(self.marked))
+        elif node_id.startswith("candidate") and voter is not None:
+            number = int(node_id.removeprefix("candidate"))
+            if number > len(candidates):
+                return
+            self._mark(voter, candidates[number - 1])
+
+    def _mark(self, voter: VoterId, candidate: SeatId) -> None:
+        vote = self.state.open_vote()
+        wanted = [*self.marked, candidate]
+        if len(wanted) < allowance(self.rules.tokens, vote, voter) and candidate != seat_of(voter):
+            if candidate not in self.marked:
+                self.marked = wanted
+                self.app.changed()
+            return
+        self._cast(tuple(wanted))
+
+    def _cast(self, candidates: tuple[SeatId, ...]) -> None:
+        voter = self.voter()
+        if voter is not None and self.do(CastBallot(voter, candidates)):
+            self.focus = ""
+        self.marked = []
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Vote"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        vote, shown = self.state.open_vote(), self.view.vote
+        voter = self.voter()
+        if voter is None:
+            page.title(say("Everyone has voted"))
+        else:
+            seat = seat_of(voter)
+            page.title(say("{name} votes for…", name=self.name(seat)), token=self.token(seat))
+        cells = _candidate_cells(stage, len(vote.candidates))
+        for number, (candidate, box) in enumerate(zip(vote.candidates, cells, strict=False), 1):
+            own = voter is not None and seat_of(voter) == candidate
+            page.add(
+                candidate_tile(
+                    stage, self, candidate, number, box, own=own, marked=candidate in self.marked
+                )
+            )
+        received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
+        hint = say("{n} of {m} have voted", n=received, m=expected)
+        buttons = [Button("method", say("Another way"), "F6")] if stage.frame.wide else []
+        if voter is not None:
+            buttons.append(Button("blank", say("Blank"), "0"))
+        buttons.append(
+            Button("next", say("Close the vote"), "", primary=voter is None, short=say("Close"))
+        )
+        page.footer(buttons, hint=hint)
+        return page.tree()
+
+
+def _candidate_cells(stage: Stage, count: int) -> list[Box]:
+    columns = 2 if count <= 8 or not stage.frame.wide else 3
+    rows = max(3, -(-count // columns))
+    return stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.6))
+
+
+def candidate_tile(
+    stage: Stage,
+    scene: Play,
+    seat: SeatId,
+    number: int,
+    box: Box,
+    *,
+    own: bool = False,
+    marked: bool = False,
+    active: bool = True,
+) -> Node:
+    """Returns a candidate: number, job, seat. One's own is a dashed slot that says why."""
+    theme, pad = stage.theme, stage.u(1.2)
+    job = scene.job(scene.state.interviews.jobs[seat])
+    inner = box.inset(pad, stage.u(0.6))
+    drawn: list[Look] = [dashed(stage, box) if own else panel(stage, box)]
+    fill = theme.action if marked else None
+    ink = theme.on_action if marked else theme.ink
+    keys, cap = key_cap(stage, str(number), inner.x, box.y + box.h // 2, ink, fill)
+    x = inner.x + cap + pad
+    if not own:
+        drawn += keys
+    side = min(inner.h, stage.u(9))
+    if box.w > stage.u(40):
+        tile = Box(x, box.y + (box.h - side) // 2, side, side)
+        drawn += job_tile(stage, job, tile)
+        x += side + pad
+    width = inner.right - x
+    if own:
+        label, detail = (
+            scene.words.say("Your {noun}", noun=scene.kit.noun.singular),
+            (scene.words.say("Nobody votes for themselves.")),
+        )
+    else:
+        label, detail = job.name, scene.name(seat)
+    name = block(label, width, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, inner.h - stage.u(5), 2)
+    under = Box(x, 0, width, stage.u(4.8))
+    height = name.height + under.h
+    y = box.y + (box.h - height) // 2
+    if height > inner.h or name.overflows:
+        drawn += seat_label(
+            stage,
+            scene.name(seat),
+            scene.token(seat),
+            Box(x, inner.y, width, inner.h),
+            sizes=stage.sizes(LEAD, SMALL),
+        )
+    elif own:
+        text = block(detail, width, stage.sizes(SMALL), lines=2)
+        y = box.y + (box.h - name.height - text.height) // 2
+        drawn += [
+            looks.Text(name, x, y, theme.ink_soft),
+            looks.Text(text, x, y + name.height, theme.ink_soft),
+        ]
+    else:
+        drawn.append(looks.Text(name, x, y, theme.ink))
+        place = under._replace(y=y + name.height)
+        drawn += seat_label(
+            stage,
+            detail,
+            scene.token(seat),
+            place,
+            sizes=stage.sizes(SMALL),
+            weight=Weight.TEXT,
+            ink=theme.ink_soft,
+        )
+    node_id = f"candidate{number}"
+    intent = Press(node_id) if active and not own else None
+    return Node(Role.ITEM, label, box, id=node_id, value=detail, intent=intent, looks=tuple(drawn))

@@ -1,0 +1,375 @@
+"""The debriefing: six phases of questions, the map of what was played, and the sheet."""
+
+import webbrowser
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.content.models import DimensionCard, Phase
+from game.i18n import N_
+from game.rules import Dimension, EndWorkshop, ShowScreen
+from game.screen import looks
+from game.screen.layout import Box
+from game.screen.looks import Disc, Fill, Icon, Look, Mark, Ring
+from game.screen.page import Button, Page, panel, text_node
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.semantics import Node, Role
+from game.screen.stage import BODY, LEAD, QUESTION, SMALL, TITLE, Stage
+from game.screen.text import Weight, block
+from game.wiring import write_sheets
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+PHASES: dict[Phase, str] = {
+    Phase.FEELINGS: N_("Feelings"),
+    Phase.FACTS: N_("Facts"),
+    Phase.LEARNED: N_("Discoveries"),
+    Phase.LIFE: N_("In life"),
+    Phase.WHAT_IF: N_("What if…"),
+    Phase.NEXT: N_("What next"),
+}
+
+
+class DebriefingScene(Play):
+    """What both kinds of debriefing screens have: a way forward, back, and to the sheet."""
+
+    note_key = "debriefing"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"i": "sheet", "r": "before"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        return (Shortcut("R", say("the question before")), Shortcut("I", say("save the sheet")))
+
+    def back(self) -> bool:
+        return self.state.screen > 0 and self.do(ShowScreen(self.state.screen - 1))
+
+    def press(self, node_id: str) -> None:
+        if node_id == "before" and self.state.screen > 0:
+            self.do(ShowScreen(self.state.screen - 1))
+        elif node_id == "sheet":
+            save_sheet(self)
+        elif node_id == "next":
+            last = self.state.screen + 1 >= self.state.setup.debriefing_screens
+            if last:
+                if self.do(EndWorkshop()):
+                    save_sheet(self, quietly=True)
+            else:
+                self.do(ShowScreen(self.state.screen + 1))
+
+
+def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
+    """Writes the sheet beside the journal, and says where it is; returns the page."""
+    folder = scene.sitting.folder
+    if folder is None:
+        return None
+    try:
+        page, _ = write_sheets(scene.sitting.sheet(), folder.path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))
+        return None
+    if not quietly:
+        scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))
+    return page
+
+
+class QuestionScene(DebriefingScene):
+    """One phase: a question, a sentence to begin with, cards to point at, spare questions."""
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        phases = self.kit.scenario.debriefing
+        phase = phases[min(self.state.screen, len(phases) - 1)]
+        page = Page(stage, say("Debriefing"))
+        self._phases(stage, page)
+        frame = stage.frame
+        cards = self._worked()
+        beside = round(frame.header.w * 0.24) if frame.wide and cards else 0
+        width = frame.header.w - beside - (stage.u(4) if beside else 0)
+        top = stage.u(11)
+        spare = phase.questions[1:]
+        spare_rows = [block(q, width - stage.u(3.2), stage.sizes(BODY, SMALL)) for q in spare]
+        spare_height = sum(b.height + stage.u(1) for b in spare_rows)
+        starter_height = stage.u(12) if phase.starter else 0
+        room = stage.u(76) - top - spare_height - starter_height - stage.u(4)
+        sizes = stage.sizes(QUESTION, 8, TITLE, 6.2, 5.6, LEAD)
+        question = block(phase.questions[0], width, sizes, Weight.TITLE, room)
+        page.add(
+            Node(
+                Role.HEADING,
+                phase.questions[0],
+                Box(frame.margin, top, width, question.height),
+                id="title",
+                looks=(looks.Text(question, frame.margin, top, stage.theme.ink),),
+            )
+        )
+        y = top + question.height + stage.u(3)
+        if phase.starter:
+            box = Box(frame.margin, y, width, stage.u(10))
+            page.add(_starter(stage, phase.starter, box))
+            y = box.bottom + stage.u(2.5)
+        for text, made in zip(spare, spare_rows, strict=True):
+            dot = stage.u(1.2)
+            mark = Disc(
+                Box(frame.margin, y + round(made.size * 0.6) - dot // 2, dot, dot), stage.theme.line
+            )
+            said = looks.Text(made, frame.margin + stage.u(3.2), y, stage.theme.ink_soft)
+            page.add(Node(Role.TEXT, text, said.box, looks=(mark, said)))
+            y += made.height + stage.u(1)
+        if beside:
+            self._cards_beside(
+                stage,
+                page,
+                Box(frame.width - frame.margin - beside, top, beside, stage.u(76) - top),
+            )
+        label = say("Next question")
+        button = Button("next", label, say("Space"), primary=True, short=say("Next"))
+        page.footer([button], hint=say("We speak in turn. Anybody can pass."))
+        return page.tree()
+
+    def _phases(self, stage: Stage, page: Page) -> None:
+        """Shows the phases: done, now, to come. A narrow window names the one of now."""
+        box = stage.frame.header
+        phases = self.kit.scenario.debriefing
+        current = min(self.state.screen, len(phases) - 1)
+        size = stage.sizes(SMALL)
+        names = [self.words.say(PHASES[p.phase]) for p in phases]
+        middle = stage.u(4.2)
+        dot = stage.u(1.5)
+        widths = [block(n, box.w, size, Weight.TITLE).width for n in names]
+        whole = sum(widths) + len(names) * (dot + stage.u(4.6))
+        x = box.x
+        drawn: list[Look] = []
+        for number, name in enumerate(names):
+            place = Box(x, middle - dot // 2, dot, dot)
+            if number < current:
+                drawn.append(Icon("check", place.inset(-stage.u(0.4)), stage.theme.action, 3))
+            elif number == current:
+                drawn.append(Disc(place, stage.theme.action))
+            else:
+                drawn.append(Ring(place, stage.theme.line, max(2, stage.u(0.2))))
+            x = place.right + stage.u(0.8)
+            if whole <= box.w or number == current:
+                weight = Weight.TITLE if number == current else Weight.TEXT
+                ink = stage.theme.ink if number == current else stage.theme.ink_soft
+                label = block(name, box.w, size, weight)
+                drawn.append(looks.Text(label, x, middle - round(size[0] * 0.59), ink))
+                x += label.width
+            x += stage.u(2.4)
+        page.add(Node(Role.STATUS, names[current], box, id="phase", looks=tuple(drawn)))
+
+    def _worked(self) -> list[str]:
+        """Returns the skills of the game, the latest first, each once."""
+        turned = [s for r in self.state.past if r.round.number for s in r.round.skills]
+        return list(dict.fromkeys(reversed(turned)))
+
+    def _cards_beside(self, stage: Stage, page: Page, area: Box) -> None:
+        cards = {card.id: card for card in self.kit.skills}
+        shown = [cards[skill] for skill in self._worked()[:6]]
+        for card, box in zip(shown, area.rows(6, stage.u(1.6)), strict=False):
+            dimension = next(d for d in self.kit.framework.dimensions if d.id == card.dimension)
+            side = min(box.h, stage.u(7))
+            mark = Box(box.x, box.center[1] - side // 2, side, side)
+            x = mark.right + stage.u(1.4)
+            name = block(card.name, box.right - x, stage.sizes(SMALL), Weight.STRONG, box.h, 3)
+            drawn: tuple[Look, ...] = (
+                Mark(dimension.shape, mark, pictogram=card.pictogram or "question-mark"),
+                looks.Text(name, x, box.center[1] - name.height // 2, stage.theme.ink),
+            )
+            page.add(Node(Role.ITEM, card.name, box, looks=drawn))
+
+
+def _starter(stage: Stage, starter: str, box: Box) -> Node:
+    side = stage.u(5.4)
+    icon = Box(box.x + stage.u(2.4), box.center[1] - side // 2, side, side)
+    x = icon.right + stage.u(2)
+    text = block(
+        starter, box.right - stage.u(2) - x, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h, 2
+    )
+    drawn: tuple[Look, ...] = (
+        panel(stage, box),
+        Icon("message-2", icon, stage.theme.action),
+        looks.Text(text, x, box.center[1] - text.height // 2, stage.theme.ink),
+    )
+    return Node(Role.TEXT, starter, box, looks=drawn)
+
+
+class MapScene(DebriefingScene):
+    """What was played, by dimension: worked and not worked, never a score."""
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.page = 0
+
+    def letters(self) -> Mapping[str, str]:
+        return {**super().letters(), "p": "more"}
+
+    def press(self, node_id: str) -> None:
+        if node_id == "more":
+            self.page += 1
+            self.app.changed()
+        else:
+            super().press(node_id)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Map"))
+        page.header(say("The map of our workshop"))
+        page.note(self.kit.framework.title)
+        facts = self.sitting.sheet().facts
+        page.title(self._finding())
+        dimensions = self.kit.framework.dimensions
+        rows = self._rows_that_fit(stage)
+        longest = max(self._listed(d) for d in dimensions)
+        pages = max(1, -(-longest // rows))
+        self.page %= pages
+        cells = stage.frame.content.columns(len(dimensions), stage.u(2.6))
+        for dimension, cell in zip(dimensions, cells, strict=True):
+            worked = facts.dimensions[Dimension(dimension.id)]
+            page.add(*self._column(stage, dimension, list(worked), cell, rows))
+        buttons = [Button("sheet", say("Save the sheet"), "I", short=say("Sheet"))]
+        if pages > 1:
+            buttons.insert(0, Button("more", say("More"), "P"))
+        buttons.append(Button("next", say("Finish"), say("Space"), primary=True))
+        page.footer(buttons, hint=say("dashed: not worked on today") if stage.frame.wide else "")
+        return page.tree()
+
+    def _finding(self) -> str:
+        """States what was argued: how many cards of how many the group worked with."""
+        cards = sum(len(r.round.skills) for r in self.state.past if r.round.number)
+        pitches = sum(len(r.interviews.pitched) for r in self.state.past if r.round.number)
+        if not cards:
+            return self.words.say("No card was turned over")
+        if not pitches:
+            return self.words.say_n("{n} card turned over", "{n} cards turned over", cards)
+        interviews = self.words.say_n("{n} interview", "{n} interviews", pitches)
+        return self.words.say_n(
+            "{n} card, {interviews}", "{n} cards, {interviews}", cards, interviews=interviews
+        )
+
+    def _listed(self, dimension: DimensionCard) -> int:
+        return sum(1 for card in self.kit.skills if card.dimension == dimension.id)
+
+    def _rows_that_fit(self, stage: Stage) -> int:
+        return 5 if stage.frame.wide else 4
+
+    def _column(
+        self, stage: Stage, dimension: DimensionCard, worked: list[str], box: Box, rows: int
+    ) -> list[Node]:
+        theme, pad = stage.theme, stage.u(1.6)
+        colours = theme.dimensions[dimension.shape]
+        inner = box.inset(pad)
+        border = max(2, stage.u(0.25))
+        side = stage.u(7.4 if stage.frame.wide else 6)
+        mark = Box(inner.x, inner.y, side, side)
+        drawn: list[Look] = [
+            Fill(box, colours.tint, stage.u(1.6), border=border, ink=colours.outline),
+            Mark(dimension.shape, mark, letter=dimension.letter),
+        ]
+        count = self.words.say_n("{n} card", "{n} cards", len(worked)) if worked else ""
+        x = mark.right + stage.u(1.4)
+        name = block(
+            dimension.name, inner.right - x, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, lines=1
+        )
+        small = block(count, inner.right - x, stage.sizes(4.3, SMALL), Weight.STRONG, lines=1)
+        y = mark.center[1] - (name.height + (small.height if count else 0)) // 2
+        drawn.append(looks.Text(name, x, y, colours.text))
+        if count:
+            drawn.append(looks.Text(small, x, y + name.height, theme.ink))
+        top = max(mark.bottom, y + name.height + small.height) + stage.u(0.8)
+        area = Box(inner.x, top, inner.w, inner.bottom - top)
+        nodes = [Node(Role.TEXT, dimension.name, box, value=count, looks=tuple(drawn))]
+        cards = {card.id: card for card in self.kit.skills}
+        others = [
+            c.id for c in self.kit.skills if c.dimension == dimension.id and c.id not in worked
+        ]
+        listed = [*worked, *others][self.page * rows : (self.page + 1) * rows]
+        for skill, row in zip(listed, area.rows(rows, 0), strict=False):
+            done = skill in worked
+            size = min(row.h, stage.u(5))
+            place = Box(row.x, row.center[1] - size // 2, size, size)
+            card = cards[skill]
+            x = place.right + stage.u(1)
+            weight = Weight.STRONG if done else Weight.TEXT
+            text = block(card.name, row.right - x, stage.sizes(SMALL), weight, row.h, 2)
+            ink = theme.ink if done else theme.ink_soft
+            picture = card.pictogram or "question-mark"
+            look = (
+                Mark(dimension.shape, place, pictogram=picture)
+                if done
+                else Mark(dimension.shape, place, dashed=True)
+            )
+            value = "" if done else self.words.say("not worked on today")
+            nodes.append(
+                Node(
+                    Role.ITEM,
+                    card.name,
+                    row,
+                    value=value,
+                    looks=(look, looks.Text(text, x, row.center[1] - text.height // 2, ink)),
+                )
+            )
+        return nodes
+
+
+class OverScene(Play):
+    """The end: thank you, the sheet is here."""
+
+    def letters(self) -> Mapping[str, str]:
+        return {"o": "open"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        return (Shortcut("O", self.words.say("open the sheet")),)
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            self.app.leave_workshop()
+        elif node_id == "open":
+            page = save_sheet(self, quietly=True)
+            if page is not None:
+                open_page(self, page)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("End"))
+        page.header(self.kit.scenario.title)
+        page.title(say("Thank you all"))
+        content = stage.frame.content
+        top, bottom = content.inset(0, stage.u(3)).rows(2, stage.u(3))
+        page.add(
+            text_node(
+                stage,
+                say("Take the sheet, and one point that is yours."),
+                top,
+                stage.sizes(QUESTION, TITLE, 6, LEAD),
+                weight=Weight.TITLE,
+            )
+        )
+        folder = self.sitting.folder
+        where = str(folder.path) if folder is not None else ""
+        page.add(
+            text_node(
+                stage,
+                say("The sheet is on this computer, and nowhere else: {folder}", folder=where),
+                bottom,
+                stage.sizes(BODY, SMALL),
+                ink=stage.theme.ink_soft,
+                node_id="folder",
+            )
+        )
+        page.footer(
+            [
+                Button("open", say("Open the sheet"), "O", short=say("Sheet")),
+                Button("next", say("Home"), say("Enter"), primary=True),
+            ]
+        )
+        return page.tree()
+
+
+def open_page(scene: Play, page: Path) -> None:
+    """Opens a page in the browser; where there is none, says where it is."""
+    if not webbrowser.open(page.resolve().as_uri()):
+        scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))

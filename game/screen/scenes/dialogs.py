@@ -1,0 +1,186 @@
+"""Dialogs over a scene: a question with its answers, the keys of the screen, the menu."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.screen import looks
+from game.screen.intents import Key, Press
+from game.screen.layout import Box
+from game.screen.looks import Fill, Look, Shadow
+from game.screen.page import key_cap
+from game.screen.scenes.base import Scene, Shortcut
+from game.screen.semantics import Node, Role
+from game.screen.stage import BODY, HINT, LEAD, SMALL, TITLE, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer of a dialog and what it does."""
+
+    id: str
+    label: str
+    does: Callable[[], None]
+
+
+class Ask(Scene):
+    """A question. The first answer has the focus; Esc gives the last one."""
+
+    choosing = True
+
+    def __init__(
+        self, app: "App", question: str, answers: Sequence[Answer], detail: str = ""
+    ) -> None:
+        super().__init__(app)
+        self.question = question
+        self.detail = detail
+        self.answers = tuple(answers)
+
+    def default_focus(self) -> str:
+        return self.answers[0].id
+
+    def press(self, node_id: str) -> None:
+        chosen = next((a for a in self.answers if a.id == node_id), None)
+        if chosen is not None:
+            self.app.close_dialog(self)
+            chosen.does()
+
+    def digit(self, value: int) -> None:
+        if 1 <= value <= len(self.answers):
+            self.press(self.answers[value - 1].id)
+
+    def escape(self) -> None:
+        """Leaves without an answer."""
+        self.app.close_dialog(self)
+
+    def tree(self, stage: Stage) -> Node:
+        pad, gap = stage.u(3.4), stage.u(1.4)
+        width = min(stage.frame.width - 2 * stage.u(6), stage.u(100))
+        inner = width - 2 * pad
+        title = block(
+            self.question, inner, stage.sizes(6.4, 5.6, LEAD), Weight.TITLE, stage.u(22), lines=4
+        )
+        detail = block(self.detail, inner, stage.sizes(BODY, SMALL)) if self.detail else None
+        rows = len(self.answers)
+        head = 2 * pad + title.height + 2 * gap + (detail.height + gap if detail else 0)
+        gap_rows = gap if rows < 6 else stage.u(0.7)
+        row = min(stage.u(7), (stage.u(87) - head) // rows - gap_rows)
+        height = head + rows * (row + gap_rows) - gap_rows
+        box = stage.frame.box.centered(width, height)
+        drawn: list[Look] = [
+            Fill(box, stage.theme.card, stage.u(2.4), shadow=Shadow.CARD),
+            looks.Text(title, box.x + pad, box.y + pad, stage.theme.ink),
+        ]
+        y = box.y + pad + title.height + gap
+        if detail is not None:
+            drawn.append(looks.Text(detail, box.x + pad, y, stage.theme.ink_soft))
+            y += detail.height + gap
+        y += gap
+        cells = Box(box.x + pad, y, inner, rows * (row + gap_rows) - gap_rows).rows(rows, gap_rows)
+        children = tuple(
+            self._answer(stage, answer, cells[number], number)
+            for number, answer in enumerate(self.answers)
+        )
+        return Node(
+            Role.DIALOG,
+            self.question,
+            box,
+            value=self.detail,
+            looks=tuple(drawn),
+            children=children,
+        )
+
+    def _answer(self, stage: Stage, answer: Answer, box: Box, number: int) -> Node:
+        theme = stage.theme
+        first = number == 0
+        ink = theme.on_action if first else theme.ink
+        keys, cap = key_cap(stage, str(number + 1), box.x + stage.u(1.6), box.y + box.h // 2, ink)
+        x = box.x + stage.u(1.6) + cap + stage.u(1.6)
+        sizes = stage.sizes(LEAD, 4.3, SMALL)
+        label = block(answer.label, box.right - stage.u(1.6) - x, sizes, Weight.STRONG, lines=1)
+        fill = Fill(
+            box,
+            theme.action if first else None,
+            stage.u(1.5),
+            border=0 if first else max(2, stage.u(0.25)),
+            ink=theme.line,
+        )
+        text = looks.Text(label, x, box.y + (box.h - label.height) // 2, ink)
+        return Node(
+            Role.BUTTON,
+            answer.label,
+            box,
+            id=answer.id,
+            intent=Press(answer.id),
+            looks=(fill, *keys, text),
+        )
+
+
+class Help(Scene):
+    """The keys that work on the screen below, and what the scenario proposes to say."""
+
+    def __init__(self, app: "App", below: Scene, notes: Sequence[str]) -> None:
+        super().__init__(app)
+        self.below = below
+        self.notes = notes
+
+    def on(self, intent: object) -> None:
+        if intent is not Key.BLACK:
+            self.app.close_dialog(self)
+
+    def escape(self) -> None:
+        self.app.close_dialog(self)
+
+    def tree(self, stage: Stage) -> Node:
+        words, pad = self.words, stage.u(4)
+        usual = [
+            Shortcut(words.say("Space"), words.say("go on")),
+            Shortcut(words.say("Tab"), words.say("move")),
+            Shortcut(words.say("Page up"), words.say("look back")),
+            Shortcut("Ctrl Z", words.say("undo")),
+            Shortcut("Ctrl Y", words.say("redo")),
+            Shortcut("F3", words.say("seats")),
+            Shortcut("F5", words.say("go on without waiting")),
+            Shortcut("B", words.say("black screen")),
+            Shortcut("F11", words.say("full screen")),
+            Shortcut(words.say("Esc"), words.say("menu")),
+        ]
+        if self.app.sitting is None:
+            usual = [s for s in usual if s.key not in ("F3", "F5", "Ctrl Z", "Ctrl Y")]
+        keys = [*self.below.shortcuts(), *usual]
+        notes = [block(n, stage.u(104), stage.sizes(SMALL), lines=2) for n in self.notes[:2]]
+        rows = -(-len(keys) // 2)
+        row = min(stage.u(6.6), round(stage.u(50 if notes else 60) / max(1, rows)))
+        extra = sum(n.height + stage.u(0.8) for n in notes) + (stage.u(2) if notes else 0)
+        width = min(stage.frame.width - 2 * stage.u(4), stage.u(120))
+        height = pad + stage.u(9) + rows * row + extra + pad
+        box = stage.frame.box.centered(width, min(height, stage.u(88)))
+        title = block(words.say("The keys"), width, stage.sizes(TITLE), Weight.TITLE)
+        drawn: list[Look] = [
+            Fill(box, stage.theme.card, stage.u(2.4), shadow=Shadow.CARD),
+            looks.Text(title, box.x + pad, box.y + pad, stage.theme.ink),
+        ]
+        area = Box(box.x + pad, box.y + pad + stage.u(9), box.w - 2 * pad, rows * row)
+        for number, key in enumerate(keys):
+            column = area.columns(2, stage.u(3))[number // rows]
+            drawn += _key_line(stage, key, column, column.y + (number % rows) * row + row // 2)
+        y = area.bottom + stage.u(2)
+        for note in notes:
+            drawn.append(looks.Text(note, area.x, y, stage.theme.ink_soft))
+            y += note.height + stage.u(0.8)
+        said = ". ".join(f"{key.key}: {key.does}" for key in keys)
+        value = " ".join([said, *self.notes[:2]])
+        return Node(Role.DIALOG, words.say("The keys"), box, value=value, looks=tuple(drawn))
+
+
+def _key_line(stage: Stage, key: Shortcut, column: Box, middle: int) -> list[Look]:
+    keys, cap = key_cap(stage, key.key, column.x, middle, stage.theme.ink)
+    x = column.x + max(cap, stage.u(10)) + stage.u(1.4)
+    text = block(key.does, column.right - x, stage.sizes(BODY, SMALL), lines=1)
+    if text.overflows:
+        text = block(key.does, column.right - x, stage.sizes(SMALL, 3.6, HINT), lines=2)
+    return [*keys, looks.Text(text, x, middle - text.height // 2, stage.theme.ink, hint=True)]

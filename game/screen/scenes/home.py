@@ -1,0 +1,231 @@
+"""The first screen: Enter begins, with the last scenario and the last table."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.content.library import Opened
+from game.content.models import Kit, ScenarioFile, Shape
+from game.i18n.dates import short_date
+from game.rules import Step
+from game.screen import looks
+from game.screen.cards import skill_card
+from game.screen.intents import Press
+from game.screen.layout import Box
+from game.screen.looks import Fill, Look, Mark, Shadow, Turned
+from game.screen.page import Page, key_cap
+from game.screen.scenes.base import Scene, Shortcut
+from game.screen.semantics import Node, Role
+from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
+from game.screen.text import Weight, block
+from game.storage.home import read
+from game.storage.journal import JournalError
+from game.wiring import plan_of, read_header, replay
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+USUAL_SEATS = 6
+_STILL_LIFE = ("engagements", "travailler_equipe", "s_adapter")
+
+
+class HomeScene(Scene):
+    """Begin, take up again, choose another scenario, or see the workshops of this machine."""
+
+    choosing = True
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.opened: Opened = app.library.open(app.scenario_path())
+        self.unfinished = _unfinished(app)
+
+    def default_focus(self) -> str:
+        return "resume" if self.unfinished is not None else "begin"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        return (
+            Shortcut("C", say("begin")),
+            Shortcut("R", say("take up again")),
+            Shortcut("S", say("another scenario")),
+            Shortcut("A", say("the workshops")),
+        )
+
+    def press(self, node_id: str) -> None:
+        from game.screen.scenes.lists import ScenarioScene, WorkshopScene
+        from game.screen.scenes.start import start_scenario, take_up_folder
+
+        if node_id == "begin":
+            start_scenario(self.app, self.app.scenario_path())
+        elif node_id == "resume" and self.unfinished is not None:
+            take_up_folder(self.app, self.unfinished[0])
+        elif node_id == "scenarios":
+            self.app.go(ScenarioScene(self.app))
+        elif node_id == "workshops":
+            self.app.go(WorkshopScene(self.app))
+
+    def tree(self, stage: Stage) -> Node:
+        page = Page(stage, self.words.say("Home"))
+        frame, theme, say = stage.frame, stage.theme, self.words.say
+        left = Box(frame.margin, stage.u(6), round(frame.width * 0.47), frame.height)
+        if not frame.wide:
+            left = Box(frame.margin, stage.u(6), round(frame.width * 0.56), frame.height)
+        edge = round(frame.width * (0.675 if frame.wide else 0.735))
+        page.background.append(Fill(Box(edge, 0, frame.width - edge, frame.height), theme.mat))
+        if self.opened.kit is not None:
+            page.background += _still_life(stage, self.opened.kit, left.right)
+        side = stage.u(5.2)
+        for number, dimension in enumerate(_dimension_shapes(self.opened)):
+            place = Box(left.x + number * stage.u(7), left.y, side, side)
+            page.background.append(Mark(dimension, place))
+        name = block("Atouts", left.w, stage.sizes(12.5), Weight.TITLE)
+        page.add(
+            Node(
+                Role.HEADING,
+                "Atouts",
+                Box(left.x, stage.u(13), left.w, name.height),
+                looks=(looks.Text(name, left.x, stage.u(13), theme.ink),),
+            )
+        )
+        line = block(
+            say("Your job, three cards, one minute."), left.w, stage.sizes(BODY, 4.2, SMALL)
+        )
+        y = stage.u(13) + name.height + stage.u(0.6)
+        said = looks.Text(line, left.x, y, theme.ink_soft)
+        page.add(
+            Node(
+                Role.TEXT,
+                say("Your job, three cards, one minute."),
+                Box(left.x, y, left.w, line.height),
+                looks=(said,),
+            )
+        )
+        choices = self._choices()
+        top = stage.u(33 if len(choices) < 4 else 31.5)
+        area = Box(left.x, top, left.w, stage.u(79.5) - top)
+        rows = area.rows(len(choices), stage.u(2))
+        for row, (node_id, label, detail, key) in zip(rows, choices, strict=True):
+            page.add(self._choice(stage, row, node_id, label, detail, key))
+        foot = block(say("Inspired by “Chasseur de job” (2019)"), left.w, stage.sizes(SMALL))
+        credit = looks.Text(foot, left.x, stage.u(82.5), theme.ink_soft)
+        page.add(Node(Role.TEXT, " ".join(foot.lines), credit.box, looks=(credit,)))
+        return page.tree()
+
+    def _choices(self) -> list[tuple[str, str, str, str]]:
+        say, say_n = self.words.say, self.words.say_n
+        choices = []
+        if self.unfinished is not None:
+            key = "R" if self.focused() != "resume" else say("Enter")
+            choices.append(("resume", say("Take up again"), self.unfinished[1], key))
+        key = say("Enter") if self.unfinished is None else "C"
+        choices.append(("begin", say("Begin"), self._plan(), key))
+        scenarios = len(self.app.library.scenarios())
+        decks = len(self.app.library.decks())
+        detail = say_n("{n} scenario ready", "{n} scenarios ready", scenarios)
+        if decks:
+            detail += ", " + say_n("{n} deck of your own", "{n} decks of your own", decks)
+        choices.append(("scenarios", say("Another scenario"), detail, "S"))
+        kept = len(self.app.home.folders())
+        if kept:
+            kept_detail = say_n("{n} kept on this computer", "{n} kept on this computer", kept)
+            choices.append(("workshops", say("Workshops"), kept_detail, "A"))
+        return choices
+
+    def _plan(self) -> str:
+        kit = self.opened.kit
+        if kit is None:
+            return self.words.say("This scenario has problems: see them.")
+        table = [seat for seat in self.app.settings.table if seat.kind != "observer"]
+        seats = len(table) or USUAL_SEATS
+        minutes = self.app.settings.minutes or kit.scenario.minutes
+        rounds = plan_of(kit, seats, minutes).rounds
+        seats_text = self.words.say_n("{n} seat", "{n} seats", seats)
+        rounds_text = self.words.say_n("{n} round", "{n} rounds", rounds)
+        return f"{kit.scenario.title}, {seats_text}, {minutes} min, {rounds_text}"
+
+    def _choice(
+        self, stage: Stage, box: Box, node_id: str, label: str, detail: str, key: str
+    ) -> Node:
+        theme = stage.theme
+        primary = node_id == self.default_focus()
+        ink, soft = (theme.on_action, theme.on_action) if primary else (theme.ink, theme.ink_soft)
+        fill = Fill(
+            box,
+            theme.action if primary else None,
+            stage.u(1.6),
+            border=0 if primary else max(2, stage.u(0.25)),
+            ink=theme.line,
+            shadow=Shadow.EDGE if primary else Shadow.NONE,
+        )
+        pad = stage.u(2.6)
+        keys, cap = key_cap(stage, key, 0, 0, ink)
+        keys, _ = key_cap(stage, key, box.right - pad - cap, box.y + box.h // 2, ink)
+        width = box.w - 2 * pad - cap - stage.u(1)
+        name = block(label, width, stage.sizes(CARD_TITLE, BODY, SMALL), Weight.TITLE, lines=1)
+        small = block(detail, width, stage.sizes(SMALL), lines=2)
+        height = name.height + small.height
+        if height > box.h - stage.u(1):
+            small = block(detail, width, stage.sizes(SMALL), lines=1)
+        y = box.y + (box.h - name.height - small.height) // 2
+        drawn: list[Look] = [
+            fill,
+            *keys,
+            looks.Text(name, box.x + pad, y, ink),
+            looks.Text(small, box.x + pad, y + name.height, soft),
+        ]
+        return Node(
+            Role.BUTTON,
+            label,
+            box,
+            id=node_id,
+            value=detail,
+            intent=Press(node_id),
+            looks=tuple(drawn),
+        )
+
+
+def _dimension_shapes(opened: Opened) -> list[Shape]:
+    if opened.kit is None:
+        return [Shape.DISC, Shape.SQUARE, Shape.TRIANGLE]
+    return [dimension.shape for dimension in opened.kit.framework.dimensions]
+
+
+def _still_life(stage: Stage, kit: Kit, left: int) -> list[Look]:
+    """Returns three cards lying on the table, as decoration."""
+    cards = {card.id: card for card in kit.skills}
+    chosen = [cards[name] for name in _STILL_LIFE if name in cards] or list(kit.skills[:3])
+    width, height = stage.u(35), stage.u(49)
+    right = stage.frame.width - stage.u(5)
+    first = max(left + stage.u(3), right - width - stage.u(28))
+    step = max(0, (right - width - first) // 2)
+    drawn: list[Look] = []
+    for number, (card, degrees) in enumerate(zip(chosen, (6, 1, -5), strict=False)):
+        box = Box(first + number * step, stage.u(4 + 17.5 * number), width, height)
+        flat = box.moved(-box.x + stage.u(4), -box.y + stage.u(4))
+        drawn.append(Turned(skill_card(stage, kit, card, flat).looks, box, degrees))
+    return drawn
+
+
+def _unfinished(app: "App") -> tuple[Path, str] | None:
+    """Returns the newest workshop that is not over, with what it is called."""
+    for folder in app.home.folders()[:5]:
+        try:
+            content = read(folder)
+            header = read_header(content.header)
+            state = replay(header, content.lines).state
+        except (JournalError, OSError):
+            continue
+        if state.step in (Step.OVER, Step.LOBBY):
+            continue
+        scenario: ScenarioFile = header.kit.scenario
+        said = f"{scenario.title}, {short_date(app.words, header.day)}"
+        number = state.round.number if state.round is not None else len(state.scored_rounds)
+        if number and state.step is not Step.DEBRIEFING:
+            said += ", " + app.words.say("round {n} of {m}", n=number, m=state.plan.rounds)
+        elif state.step is Step.DEBRIEFING:
+            said += ", " + app.words.say("debriefing")
+        return folder, said
+    return None

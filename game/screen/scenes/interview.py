@@ -1,0 +1,341 @@
+"""The interviews: time to prepare, then each pitch with its job, its skills and its timer."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.i18n.dates import clock_time
+from game.rules import (
+    EndPreparation,
+    ExtendTimer,
+    PassTurn,
+    PauseTimer,
+    ResumeTimer,
+    SeatId,
+    Talk,
+    next_command,
+)
+from game.rules.rounds import awaited_pitches
+from game.screen import looks
+from game.screen.cards import job_card, strip
+from game.screen.layout import Box
+from game.screen.looks import Fill, Look, Token
+from game.screen.page import Button, Page, panel, text_node
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.semantics import Node, Role
+from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+EXTENSION_S = 30
+
+
+class TimedScene(Play):
+    """A scene with a timer: it shrinks, it never cuts anybody off."""
+
+    def letters(self) -> Mapping[str, str]:
+        return {"p": "pause", "t": "extend"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        if self.sitting.workshop.timer is None:
+            return ()
+        say = self.words.say
+        return (
+            Shortcut("P", say("pause, or go on")),
+            Shortcut("T", say("{n} seconds more", n=EXTENSION_S)),
+        )
+
+    def press(self, node_id: str) -> None:
+        if node_id == "pause":
+            paused = self.state.interviews.paused
+            self.do(ResumeTimer() if paused else PauseTimer())
+        elif node_id == "extend":
+            self.do(ExtendTimer(EXTENSION_S))
+
+    def time_left(self) -> tuple[float, float] | None:
+        """Returns the seconds left and the share of the time that they are; None if untimed."""
+        timer = self.sitting.workshop.timer
+        if timer is None:
+            return None
+        left = timer.left_s(self.sitting.workshop.clock.now_ms())
+        return left, max(0.0, min(1.0, left / timer.total_s))
+
+    def timer_node(self, stage: Stage, box: Box, idle_s: int) -> Node | None:
+        """Returns the timer at the right of a box; `idle_s` is shown before it runs."""
+        left = self.time_left()
+        if left is None and not idle_s:
+            return None
+        seconds = left[0] if left is not None else float(idle_s)
+        paused = self.state.interviews.paused
+        said = clock_time(seconds)
+        ink = stage.theme.ink if not paused else stage.theme.ink_soft
+        made = block(said, box.w, stage.sizes(TIMER, 10, 8), Weight.TITLE, box.h, 1)
+        where = Box(
+            box.right - made.width, box.y + (box.h - made.height) // 2, made.width, made.height
+        )
+        value = self.words.say("paused") if paused else ""
+        text = looks.Text(made, where.x, where.y, ink)
+        return Node(Role.TIMER, said, where, id="timer", value=value, looks=(text,))
+
+    def bar(self, stage: Stage, box: Box) -> Node | None:
+        """Returns the time as a bar that shrinks."""
+        left = self.time_left()
+        if left is None:
+            return None
+        radius = box.h // 2
+        drawn: list[Look] = [Fill(box, stage.theme.hairline, radius)]
+        width = round(box.w * left[1])
+        if width > 2 * radius:
+            drawn.append(Fill(box._replace(w=width), stage.theme.ink, radius))
+        return Node(Role.PICTURE, "", box, looks=tuple(drawn))
+
+
+class PreparationScene(TimedScene):
+    """Everybody prepares: the cards, and one thing to do."""
+
+    note_key = "interview"
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            self.do(EndPreparation())
+        else:
+            super().press(node_id)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Preparation"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 1)
+        frame = stage.frame
+        top = Box(frame.margin, stage.u(10), frame.header.w, stage.u(14))
+        timer = self.timer_node(stage, top, 0)
+        width = top.w - (timer.box.w + stage.u(3) if timer is not None else 0)
+        page.add(
+            text_node(
+                stage,
+                say("Prepare an example"),
+                top._replace(w=width),
+                stage.sizes(SPEAKER, 7.6, 6.4, 5.4),
+                weight=Weight.TITLE,
+                role=Role.HEADING,
+                middle=True,
+                node_id="title",
+                lines=2,
+            )
+        )
+        if timer is not None:
+            page.add(timer)
+        bar = self.bar(stage, Box(frame.margin, stage.u(25.5), frame.header.w, stage.u(1)))
+        if bar is not None:
+            page.add(bar)
+        area = Box(frame.margin, stage.u(30), frame.header.w, stage.u(45.5))
+        skills = self.table_skills()
+        for card, box in zip(skills, area.rows(max(3, len(skills)), stage.u(2)), strict=False):
+            page.add(strip(stage, self.kit, card, box, defined=True))
+        page.footer(
+            _timed_buttons(self, say("First interview"), say("Interviews")),
+            hint=say("Think of a real situation.") if frame.wide else "",
+        )
+        return page.tree()
+
+
+def _timed_buttons(scene: TimedScene, label: str, short: str) -> list[Button]:
+    say = scene.words.say
+    buttons = []
+    if scene.sitting.workshop.timer is not None:
+        paused = scene.state.interviews.paused
+        text = say("Go on") if paused else say("Pause")
+        buttons.append(Button("pause", text, "P"))
+    buttons.append(Button("next", label, say("Space"), primary=True, short=short))
+    return buttons
+
+
+class InterviewScene(TimedScene):
+    """One person, one job, the cards, and the time."""
+
+    note_key = "interview"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.starters = False
+
+    def letters(self) -> Mapping[str, str]:
+        return {**super().letters(), "s": "starters", "x": "pass"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        starters = (Shortcut("S", say("sentences to begin with")),)
+        passing = (Shortcut("X", say("pass: it costs nothing")),)
+        return (*super().shortcuts(), *(starters if self.kit.scenario.starters else ()), *passing)
+
+    def seat(self) -> SeatId | None:
+        """Returns who speaks, or who speaks next."""
+        talks = self.state.interviews
+        waiting = awaited_pitches(self.state)
+        return talks.speaker or (waiting[0] if waiting else None)
+
+    def press(self, node_id: str) -> None:
+        seat = self.seat()
+        if node_id == "starters" and self.kit.scenario.starters:
+            self.starters = not self.starters
+            self.app.changed()
+        elif node_id == "pass" and seat is not None:
+            self.do(PassTurn(seat))
+        elif node_id == "next":
+            command = next_command(self.state)
+            if command is not None:
+                self.do(command)
+        else:
+            super().press(node_id)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Interview"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 1)
+        seat = self.seat()
+        if seat is None:
+            return self._nobody(stage, page)
+        frame = stage.frame
+        job = self.job(self.state.interviews.jobs[seat])
+        wide = frame.wide
+        card_width = round(frame.header.w * 0.325)
+        x = frame.margin + (card_width + stage.u(4.5) if wide else 0)
+        top = Box(x, stage.u(10), frame.width - frame.margin - x, stage.u(14.5))
+        self._speaker(stage, page, seat, top)
+        bar = self.bar(stage, Box(top.x, stage.u(26), top.w, stage.u(1)))
+        if bar is not None:
+            page.add(bar)
+        if wide:
+            card_box = Box(frame.margin, stage.u(10.6), card_width, stage.u(65))
+            side = Box(top.x, stage.u(29.5), top.w, stage.u(46))
+        else:
+            card_box = Box(frame.margin, stage.u(29.5), round(frame.header.w * 0.36), stage.u(46))
+            left = card_box.right + stage.u(2.5)
+            side = Box(left, stage.u(29.5), frame.width - frame.margin - left, stage.u(46))
+        page.add(job_card(stage, job, card_box))
+        page.add(*self._beside(stage, side))
+        self._foot(stage, page, seat)
+        return page.tree()
+
+    def _speaker(self, stage: Stage, page: Page, seat: SeatId, top: Box) -> None:
+        talks, timings = self.state.interviews, self.rules.timings
+        idle = timings.pitch_s if talks.talk is Talk.READY else 0
+        timer = self.timer_node(stage, top, idle)
+        width = top.w - (timer.box.w + stage.u(3) if timer is not None else 0)
+        side = stage.u(10)
+        token = Box(top.x, top.y + (top.h - side) // 2, side, side)
+        room = width - side - stage.u(3)
+        name = block(
+            self.name(seat), room, stage.sizes(SPEAKER, 8, 7, 6, 5, LEAD), Weight.TITLE, top.h, 2
+        )
+        y = top.y + (top.h - name.height) // 2
+        text = looks.Text(name, token.right + stage.u(3), y, stage.theme.ink)
+        box = Box(top.x, top.y, width, top.h)
+        value = self.words.say("questions") if talks.talk is Talk.QUESTIONS else ""
+        if value:
+            small = block(value, room, stage.sizes(SMALL), lines=1)
+            text = looks.Text(name, text.x, top.y, stage.theme.ink)
+            under = looks.Text(small, text.x, top.y + name.height, stage.theme.ink_soft)
+            drawn: tuple[Look, ...] = (Token(self.token(seat), token), text, under)
+        else:
+            drawn = (Token(self.token(seat), token), text)
+        page.add(Node(Role.HEADING, self.name(seat), box, id="title", value=value, looks=drawn))
+        if timer is not None:
+            page.add(timer)
+
+    def _beside(self, stage: Stage, area: Box) -> list[Node]:
+        """Returns the skills on the table, or sentences to begin with."""
+        if self.starters:
+            rows = area.rows(max(3, len(self.kit.scenario.starters)), stage.u(2))
+            return [
+                Node(
+                    Role.TEXT,
+                    starter,
+                    box,
+                    looks=(panel(stage, box), *_starter(stage, starter, box)),
+                )
+                for starter, box in zip(self.kit.scenario.starters, rows, strict=False)
+            ]
+        skills = self.table_skills()
+        rows = area.rows(max(3, len(skills)), stage.u(2))
+        return [
+            strip(stage, self.kit, card, box, defined=True)
+            for card, box in zip(skills, rows, strict=False)
+        ]
+
+    def _foot(self, stage: Stage, page: Page, seat: SeatId) -> None:
+        say, talks, name = self.words.say, self.state.interviews, self.name(seat)
+        if talks.talk is Talk.READY:
+            label, short = say("Begin"), say("Begin")
+        elif talks.talk is Talk.PITCH and self.rules.timings.questions_s:
+            label, short = say("Questions"), say("Questions")
+        else:
+            label, short = say("Thank you, {name}", name=name), say("Thank you")
+        buttons = _timed_buttons(self, label, short)
+        if self.kit.scenario.starters and (stage.frame.wide or len(buttons) == 1):
+            buttons.insert(0, Button("starters", say("Help"), "S"))
+        page.footer(buttons)
+        free = min((n.box for n in page.nodes if n.role is Role.BUTTON), key=lambda b: b.x)
+        room = Box(
+            stage.frame.footer.x,
+            stage.frame.footer.y,
+            free.x - stage.u(1.5) - stage.frame.footer.x,
+            stage.frame.footer.h,
+        )
+        page.add(*self._queue(stage, room, seat))
+
+    def _queue(self, stage: Stage, room: Box, seat: SeatId) -> list[Node]:
+        """Returns who comes next, as far as there is room."""
+        after = [s for s in awaited_pitches(self.state) if s != seat]
+        if not after:
+            said = self.words.say("Last interview of the round")
+            made = block(said, room.w, stage.sizes(SMALL), lines=2)
+            y = room.y + (room.h - made.height) // 2
+            text = looks.Text(made, room.x, y, stage.theme.ink_soft)
+            return [] if made.overflows else [Node(Role.TEXT, said, room, looks=(text,))]
+        label = block(self.words.say("Next:"), room.w, stage.sizes(SMALL), Weight.STRONG)
+        middle = room.y + room.h // 2
+        drawn: list[Look] = [looks.Text(label, room.x, middle - label.height // 2, stage.theme.ink)]
+        x = room.x + label.width + stage.u(1.2)
+        side = stage.u(5)
+        for position, other in enumerate(after):
+            if x + side > room.right:
+                break
+            box = Box(x, middle - side // 2, side, side)
+            drawn.append(Token(self.token(other), box))
+            x = box.right + stage.u(1)
+            if position == 0:
+                name = block(
+                    self.name(other),
+                    room.right - x,
+                    stage.sizes(LEAD, SMALL),
+                    Weight.STRONG,
+                    lines=1,
+                )
+                if not name.overflows:
+                    drawn.append(looks.Text(name, x, middle - name.height // 2, stage.theme.ink))
+                    x += name.width + stage.u(1.6)
+        said = ", ".join(self.name(other) for other in after)
+        return [Node(Role.TEXT, self.words.say("Next:"), room, value=said, looks=tuple(drawn))]
+
+    def _nobody(self, stage: Stage, page: Page) -> Node:
+        """Nobody took part in this round: the game goes on all the same."""
+        say = self.words.say
+        page.title(say("Nobody pitches in this round"))
+        page.footer([Button("next", say("Go on"), say("Space"), primary=True)])
+        return page.tree()
+
+
+def _starter(stage: Stage, starter: str, box: Box) -> list[Look]:
+    icon = Box(box.x + stage.u(2), box.y + (box.h - stage.u(6)) // 2, stage.u(6), stage.u(6))
+    x = icon.right + stage.u(2)
+    text = block(
+        starter, box.right - stage.u(2) - x, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h
+    )
+    y = box.y + (box.h - text.height) // 2
+    return [
+        looks.Icon("message-2", icon, stage.theme.action),
+        looks.Text(text, x, y, stage.theme.ink),
+    ]

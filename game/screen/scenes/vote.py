@@ -1,0 +1,228 @@
+"""Before the vote: how it goes and what settles a tie. And the group's answers, in cooperation."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.rules import CloseHearing, JudgeSkill, OpenVote, SkillId, VoteMethod
+from game.screen import looks
+from game.screen.cards import dimension_of
+from game.screen.intents import Press
+from game.screen.layout import Box
+from game.screen.looks import Fill, Icon, Look, Mark
+from game.screen.page import Button, Page, panel, text_node
+from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.semantics import Node, Role
+from game.screen.sentences import HOW_TO_VOTE, METHODS, TIES
+from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
+from game.screen.text import Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+
+def criterion_name(scene: Play) -> str:
+    """Returns what the vote of this round is about."""
+    here = scene.view.round
+    if here is not None and here.criterion is not None:
+        return next(c.name for c in scene.kit.scenario.criteria if c.id == here.criterion)
+    return scene.words.say("Who defended their job best?")
+
+
+def ask_method(scene: Play) -> None:
+    """Asks how to vote; an open vote then begins again, empty."""
+    say = scene.words.say
+
+    def opening(method: VoteMethod) -> Answer:
+        return Answer(method.value, say(METHODS[method]), lambda: open_vote(scene, method))
+
+    methods = sorted(METHODS, key=lambda m: m is not scene.rules.vote_method)
+    given = scene.state.vote is not None and (scene.state.vote.ballots or scene.state.vote.counts)
+    detail = say("The ballots given so far will be erased.") if given else ""
+    answers = [opening(method) for method in methods]
+    answers.append(Answer("back", say("Go back"), lambda: None))
+    scene.app.open_dialog(Ask(scene.app, say("How do you vote?"), answers, detail=detail))
+
+
+def open_vote(scene: Play, method: VoteMethod) -> None:
+    """Opens the vote with a method."""
+    scene.do(OpenVote(method))
+
+
+class VoteIntroScene(Play):
+    """Says the question, the way to vote and the tie rule, before anybody votes."""
+
+    note_key = "vote"
+
+    def letters(self) -> Mapping[str, str]:
+        return {"f": "method"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        return (Shortcut("F6", self.words.say("another way to vote")),)
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            open_vote(self, self.rules.vote_method)
+        elif node_id == "method":
+            ask_method(self)
+
+    def on_method(self) -> None:
+        ask_method(self)
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Vote"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        page.title(criterion_name(self))
+        method = self.rules.vote_method
+        rows: list[tuple[str, str, Weight]] = [
+            ("users", say(METHODS[method]), Weight.TITLE),
+            ("hand-stop", say(HOW_TO_VOTE[method]), Weight.TEXT),
+            ("eye-off", say("You vote for an argument. Nobody votes for themselves."), Weight.TEXT),
+            ("scale", say(TIES[self.rules.tie]), Weight.TEXT),
+        ]
+        if self.rules.tokens > 1:
+            rows.insert(2, ("copy", say("Two tokens, for two different people."), Weight.TEXT))
+        area = stage.frame.content.inset(0, stage.u(2))
+        side = stage.u(6)
+        for (icon, sentence, weight), box in zip(
+            rows, area.rows(len(rows), stage.u(1)), strict=True
+        ):
+            where = Box(box.x, box.y + (box.h - side) // 2, side, side)
+            text = Box(box.x + side + stage.u(3), box.y, box.w - side - stage.u(3), box.h)
+            page.add(Node(Role.PICTURE, "", where, looks=(Icon(icon, where, stage.theme.action),)))
+            page.add(
+                text_node(
+                    stage,
+                    sentence,
+                    text,
+                    stage.sizes(5.4, CARD_TITLE, LEAD, SMALL),
+                    weight=weight,
+                    middle=True,
+                )
+            )
+        page.footer(
+            [
+                Button("method", say("Another way"), "F6"),
+                Button("next", say("Vote"), say("Space"), primary=True),
+            ]
+        )
+        return page.tree()
+
+
+class HearingScene(Play):
+    """Cooperation: for each skill, did the group hear a concrete example?"""
+
+    choosing = True
+    note_key = "vote"
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.row = 0
+
+    def letters(self) -> Mapping[str, str]:
+        return {"o": "yes", "y": "yes", "n": "no"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
+        return (
+            Shortcut("O", say("yes, an example was heard")),
+            Shortcut("N", say("not this time")),
+        )
+
+    def default_focus(self) -> str:
+        judged = self.state.closed_result().heard
+        waiting = [i for i, s in enumerate(self.state.here().skills) if s not in judged]
+        return f"yes{waiting[0]}" if waiting else "next"
+
+    def press(self, node_id: str) -> None:
+        skills = self.state.here().skills
+        judged = self.state.closed_result().heard
+        waiting = [i for i, s in enumerate(skills) if s not in judged]
+        if node_id == "next":
+            self.do(CloseHearing())
+            return
+        number = node_id.removeprefix("yes").removeprefix("no")
+        row = int(number) if number.isdigit() else (waiting[0] if waiting else 0)
+        if node_id.startswith(("yes", "no")) and row < len(skills):
+            self.do(JudgeSkill(skills[row], node_id.startswith("yes")))
+            self.focus = ""
+
+    def tree(self, stage: Stage) -> Node:
+        say = self.words.say
+        page = Page(stage, say("Answers"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        page.title(say("Did we hear a concrete example?"))
+        skills = self.table_skills()
+        judged = self.state.closed_result().heard
+        rows = stage.frame.content.rows(max(3, len(skills)), stage.u(2))
+        for number, (card, box) in enumerate(zip(skills, rows, strict=False)):
+            heard = judged.get(SkillId(card.id))
+            page.add(*self._row(stage, number, card.name, box, heard))
+        page.footer(
+            [Button("next", say("Count"), say("Enter"), primary=True)],
+            hint=say("The group answers together."),
+        )
+        return page.tree()
+
+    def _row(
+        self,
+        stage: Stage,
+        number: int,
+        name: str,
+        box: Box,
+        heard: bool | None,  # noqa: FBT001
+    ) -> list[Node]:
+        card = self.table_skills()[number]
+        dimension = dimension_of(self.kit, card)
+        pad, width = stage.u(1.6), stage.u(18)
+        side = min(box.h - 2 * pad, stage.u(11))
+        mark = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
+        x = mark.right + stage.u(2)
+        text = block(
+            name,
+            box.right - 2 * width - 3 * pad - x,
+            stage.sizes(5.4, CARD_TITLE, LEAD, BODY, SMALL),
+            Weight.TITLE,
+            box.h,
+            3,
+        )
+        y = box.y + (box.h - text.height) // 2
+        drawn: tuple[Look, ...] = (
+            panel(stage, box),
+            Mark(dimension.shape, mark, pictogram=card.pictogram or "question-mark"),
+            looks.Text(text, x, y, stage.theme.ink),
+        )
+        nodes = [Node(Role.ITEM, name, box, looks=drawn)]
+        for position, (answer, label) in enumerate(
+            (("yes", self.words.say("Yes")), ("no", self.words.say("Not yet")))
+        ):
+            left = box.right - pad - (2 - position) * width - (1 - position) * pad
+            where = Box(left, box.y + (box.h - stage.u(9)) // 2, width, stage.u(9))
+            chosen = heard is not None and heard == (answer == "yes")
+            nodes.append(_answer(stage, f"{answer}{number}", label, where, chosen=chosen))
+        return nodes
+
+
+def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -> Node:
+    theme = stage.theme
+    ink = theme.on_action if chosen else theme.ink
+    fill = Fill(
+        box,
+        theme.action if chosen else None,
+        stage.u(1.5),
+        border=0 if chosen else max(2, stage.u(0.25)),
+        ink=theme.line,
+    )
+    text = block(label, box.w - stage.u(2), stage.sizes(LEAD, SMALL), Weight.STRONG, lines=1)
+    x, y = box.x + (box.w - text.width) // 2, box.y + (box.h - text.height) // 2
+    return Node(
+        Role.BUTTON,
+        label,
+        box,
+        id=node_id,
+        intent=Press(node_id),
+        looks=(fill, looks.Text(text, x, y, ink)),
+    )

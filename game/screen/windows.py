@@ -1,0 +1,182 @@
+"""The only module that knows windows: where the room looks, and where one person looks alone.
+
+With one display there is one window, and everything on it is seen by the room. With two, a second
+window stands on the display that the room does not see.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+import pygame
+
+SMALLEST = (640, 480)
+USUAL = (1280, 720)
+_CLASS = "atouts"
+
+
+class NoDisplayError(RuntimeError):
+    """There is no display to open a window on."""
+
+
+class Windows(Protocol):
+    """What the game shows itself on."""
+
+    def public(self) -> pygame.Surface: ...
+
+    def private(self) -> pygame.Surface | None: ...
+
+    def show(self) -> None: ...
+
+    def toggle_fullscreen(self) -> None: ...
+
+    def check_displays(self) -> bool: ...
+
+    def close(self) -> None: ...
+
+
+class DisplayWindows:
+    """Real windows, on one display or on two."""
+
+    def __init__(
+        self,
+        title: str,
+        size: tuple[int, int] | None = None,
+        *,
+        fullscreen: bool = False,
+        displays: Callable[[], int] | None = None,
+    ) -> None:
+        prepare()
+        self._displays = displays or pygame.display.get_num_displays
+        self._title = title
+        self._size = size or _usual_size()
+        self._fullscreen = fullscreen
+        self._second: pygame.Window | None = None
+        self._first = self._open(title, 1 if self._displays() > 1 else 0)
+        if fullscreen:
+            self._first.set_fullscreen(desktop=True)
+        self.check_displays()
+
+    def public(self) -> pygame.Surface:
+        """Returns the surface that the room sees."""
+        return self._first.get_surface()
+
+    def private(self) -> pygame.Surface | None:
+        """Returns the surface that the room does not see; None on a single display."""
+        return self._second.get_surface() if self._second is not None else None
+
+    def show(self) -> None:
+        """Shows what was drawn."""
+        self._first.flip()
+        if self._second is not None:
+            self._second.flip()
+
+    def toggle_fullscreen(self) -> None:
+        self._fullscreen = not self._fullscreen
+        if self._fullscreen:
+            self._first.set_fullscreen(desktop=True)
+        else:
+            self._first.set_windowed()
+
+    def check_displays(self) -> bool:
+        """Opens or closes the second window as displays come and go; True when that changed.
+
+        A display that vanishes sends no event: the game asks every now and then.
+        """
+        two = self._displays() > 1
+        if two == (self._second is not None):
+            return False
+        if two:
+            self._second = self._open(f"{self._title} (2)", 0)
+        elif self._second is not None:
+            self._second.destroy()
+            self._second = None
+        return True
+
+    def close(self) -> None:
+        if self._second is not None:
+            self._second.destroy()
+        self._first.destroy()
+
+    def _open(self, title: str, display: int) -> pygame.Window:
+        position = pygame.WINDOWPOS_CENTERED + display
+        try:
+            window = pygame.Window(title, self._size, (position, position), resizable=True)
+        except pygame.error as error:
+            raise NoDisplayError(str(error)) from error
+        window.minimum_size = SMALLEST
+        window.set_icon(_icon())
+        return window
+
+
+def prepare() -> None:
+    """Starts the parts of pygame that a window needs; raises NoDisplayError."""
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", _CLASS)
+    os.environ.setdefault("SDL_VIDEO_CENTERED", "1")
+    if sys.platform == "linux":
+        # Without a graphics card, presenting through a texture takes ten times as long.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoDisplayError(str(error)) from error
+    pygame.font.init()
+    pygame.key.set_repeat(400, 80)
+
+
+def _usual_size() -> tuple[int, int]:
+    """Returns a size that leaves the desktop some room."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return min(USUAL[0], round(width * 0.9)), min(USUAL[1], round(height * 0.85))
+
+
+def _icon() -> pygame.Surface:
+    """Returns the three shapes as a small picture for the task bar."""
+    from game.content.models import Shape
+    from game.screen.layout import Box
+    from game.screen.looks import Mark
+    from game.screen.paint import Painter
+    from game.screen.theme import load_theme
+
+    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+    painter = Painter(icon, load_theme("light"))
+    for shape, box in (
+        (Shape.TRIANGLE, Box(15, 0, 34, 34)),
+        (Shape.DISC, Box(0, 31, 33, 33)),
+        (Shape.SQUARE, Box(32, 32, 31, 31)),
+    ):
+        painter.look(Mark(shape, box))
+    return icon
+
+
+class SurfaceWindows:
+    """No window at all: surfaces in memory, for pictures and tests."""
+
+    def __init__(self, size: tuple[int, int], *, private: bool = False) -> None:
+        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+        pygame.font.init()
+        self._public = pygame.Surface(size)
+        self._private = pygame.Surface(size) if private else None
+        self.shown = 0
+
+    def public(self) -> pygame.Surface:
+        return self._public
+
+    def private(self) -> pygame.Surface | None:
+        return self._private
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self._public = pygame.Surface(size)
+
+    def show(self) -> None:
+        self.shown += 1
+
+    def toggle_fullscreen(self) -> None:
+        """Has no screen to fill."""
+
+    def check_displays(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        """Has nothing to close."""

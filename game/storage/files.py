@@ -1,0 +1,37 @@
+"""Writes files so that a power cut leaves the old one or the new one, never half of one."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+MOST_BYTES = 8 * 1024 * 1024
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replaces a file at once; raises OSError."""
+    draft = path.with_name(f".{path.name}.new")
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """Returns the JSON object in a file; empty where there is none, or nothing that can be read.
+
+    Settings and names are conveniences: a broken file must not keep a room from playing.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return {}
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def write_object(path: Path, content: dict[str, Any]) -> None:
+    """Writes a JSON object that a person can read; raises OSError."""
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
