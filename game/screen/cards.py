@@ -53,7 +53,7 @@ def skill_card(
     sentence_y = name_y + name.height + stage.u(0.6)
     drawn: list[Look] = [
         Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
-        Mark(dimension.shape, mark_box, pictogram=card.pictogram or "question-mark"),
+        Mark(dimension.shape, mark_box, pictogram=picture_of(card)),
         looks.Text(name, inner.x, name_y, theme.ink),
         looks.Text(sentence, inner.x, sentence_y, theme.ink),
     ]
@@ -106,7 +106,7 @@ def job_tile(stage: Stage, job: JobCard, box: Box, radius: int = 0) -> list[Look
     side = round(min(box.w, box.h) * 0.66)
     return [
         Fill(box, fill, radius or stage.u(1.1)),
-        Icon(job.pictogram or "briefcase", box.centered(side, side), ink, 1.7),
+        Icon(picture_of(job), box.centered(side, side), ink, 1.7),
     ]
 
 
@@ -141,35 +141,28 @@ def job_card(
 def _upright_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
     theme, pad = stage.theme, stage.u(2)
     radius = stage.u(2.2)
-    width = box.w - 2 * pad
     large = box.w > stage.u(34)
-    sizes = stage.down_to_small(5.8, 5.2, LEAD, 4.3) if large else stage.down_to_small(4.6, 4.3)
-    name = block(job.name, width, sizes, Weight.TITLE, lines=3)
     scallop = round(box.w / 14) if job.whimsical else 0
-    tile = max(stage.u(9.5), round(box.h * (0.42 if large else 0.21)))
-    text_y = box.y + tile + scallop + stage.u(1.4)
-    duty_sizes = stage.down_to_small(BODY, 4.2) if large else stage.sizes(SMALL)
+    tile = max(stage.u(9.5), round(box.h * (0.42 if large and stage.frame.wide else 0.21)))
+    top = box.y + tile + scallop + stage.u(1.4)
+    room = Box(box.x + pad, top, box.w - 2 * pad, box.bottom - stage.u(1.4) - top)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
-    top = Box(box.x, box.y, box.w, tile)
-    icon = top.centered(round(tile * 0.62), round(tile * 0.62))
+    head = Box(box.x, box.y, box.w, tile)
     drawn: list[Look] = [
         Fill(box, theme.card, radius, shadow=Shadow.CARD),
-        Fill(Box(box.x, box.y, box.w, tile), fill, radius),
+        Fill(head, fill, radius),
         Fill(Box(box.x, box.y + tile // 2, box.w, tile - tile // 2), fill),
-        Icon(job.pictogram or "briefcase", icon, ink, 1.7),
-        looks.Text(name, box.x + pad, text_y, theme.ink),
+        Icon(picture_of(job), head.centered(round(tile * 0.62), round(tile * 0.62)), ink, 1.7),
     ]
     if scallop:
-        drawn.insert(3, Scallop(Box(box.x, box.y + tile, box.w, scallop), fill))
+        drawn.append(Scallop(Box(box.x, box.y + tile, box.w, scallop), fill))
     if key:
-        keys, _ = key_cap(
-            stage, key, box.right - pad - stage.u(2.4), box.y + stage.u(3), theme.ink, theme.card
-        )
-        drawn += keys
-    room = Box(box.x + pad, text_y + name.height + stage.u(1), width, 0)
-    left = box.bottom - stage.u(1.4) - room.y
-    return drawn + duty_list(stage, job.duties[:duties], room, duty_sizes, left)
+        x, middle = box.right - pad - stage.u(2.4), box.y + stage.u(3)
+        drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
+    names = stage.down_to_small(*((5.8, 5.2, LEAD, 4.3) if large else (4.6, 4.3)))
+    texts = stage.down_to_small(BODY, 4.2) if large else stage.sizes(SMALL)
+    return drawn + _job_text(stage, job, room, names, texts, duties)
 
 
 def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
@@ -179,24 +172,42 @@ def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> l
     radius = stage.u(2)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
-    text = Box(tile.right + pad, box.y + pad, box.right - tile.right - 2 * pad, box.h - 2 * pad)
-    name = block(job.name, text.w, stage.down_to_small(4.6, 4.3), Weight.TITLE, lines=3)
+    room = Box(tile.right + pad, box.y + pad, box.right - tile.right - 2 * pad, box.h - 2 * pad)
     icon = tile.centered(round(side * 0.6), round(side * 0.6))
     drawn: list[Look] = [
         Fill(box, theme.card, radius, shadow=Shadow.EDGE),
         Fill(tile, fill, radius),
         Fill(Box(tile.x + side // 2, tile.y, side - side // 2, tile.h), fill),
-        Icon(job.pictogram or "briefcase", icon, ink, 1.7),
-        looks.Text(name, text.x, text.y, theme.ink),
+        Icon(picture_of(job), icon, ink, 1.7),
     ]
     if key:
-        keys, _ = key_cap(
-            stage, key, tile.x + stage.u(0.8), tile.y + stage.u(2.6), theme.ink, theme.card
-        )
-        drawn += keys
-    below = Box(text.x, text.y + name.height + stage.u(0.6), text.w, 0)
-    left = text.bottom - below.y
-    return drawn + duty_list(stage, job.duties[:duties], below, stage.sizes(SMALL), left)
+        x, middle = tile.x + stage.u(0.8), tile.y + stage.u(2.6)
+        drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
+    names = stage.down_to_small(4.6, 4.3)
+    return drawn + _job_text(stage, job, room, names, stage.sizes(SMALL), duties)
+
+
+def _job_text(
+    stage: Stage,
+    job: JobCard,
+    room: Box,
+    names: Sequence[int],
+    texts: Sequence[int],
+    duties: int,
+) -> list[Look]:
+    """Returns a job's name and duties: the largest name that leaves room for two of them."""
+    best: list[Look] = []
+    gap = stage.u(0.8)
+    for size in names:
+        name = block(job.name, room.w, (size,), Weight.TITLE, room.h, 4)
+        below = Box(room.x, room.y + name.height + gap, room.w, 0)
+        listed = duty_list(stage, job.duties[:duties], below, texts, room.bottom - below.y)
+        drawn = [looks.Text(name, room.x, room.y, stage.theme.ink), *listed]
+        if len(drawn) > len(best) or name.size == names[0]:
+            best = drawn
+        if len(listed) >= 2 * min(2, len(job.duties)) and not name.overflows:
+            break
+    return best
 
 
 def duty_list(
@@ -242,7 +253,7 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
     drawn: list[Look] = [
         panel(stage, box),
-        Mark(dimension.shape, mark, pictogram=card.pictogram or "question-mark"),
+        Mark(dimension.shape, mark, pictogram=picture_of(card)),
     ]
     for made, ink in texts:
         drawn.append(looks.Text(made, x, y, ink))
@@ -250,16 +261,36 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn))
 
 
-def strips_in_a_row(stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box) -> list[Node]:
-    """Returns the skills on the table side by side, each as wide as its name needs."""
+def strips_in_a_row(
+    stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box
+) -> tuple[list[Node], int]:
+    """Returns the skills on the table side by side, as high as their names need, and that height."""
     if not cards:
-        return []
-    gap = stage.u(2)
-    cells = box.columns(len(cards), gap)
-    return [
-        strip(stage, kit, card, cell, defined=False)
-        for card, cell in zip(cards, cells, strict=True)
+        return [], 0
+    cells = box.columns(len(cards), stage.u(2))
+    side, pad = stage.u(5), stage.u(1.2)
+    width = cells[0].w - side - 2 * pad - stage.u(1.2)
+    names = [
+        block(card.name, width, stage.down_to_small(LEAD, 4.3), Weight.TITLE, lines=2)
+        for card in cards
     ]
+    height = max(stage.u(7.6), max(name.height for name in names) + stage.u(1.6))
+    nodes = []
+    for card, cell, name in zip(cards, cells, names, strict=True):
+        place = cell._replace(h=height)
+        mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
+        shape = dimension_of(kit, card).shape
+        text = looks.Text(
+            name, mark.right + stage.u(1.2), place.center[1] - name.height // 2, stage.theme.ink
+        )
+        drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
+        nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
+    return nodes, height
+
+
+def picture_of(card: SkillCard | JobCard) -> str:
+    """Returns a card's pictogram, or what stands for a missing one."""
+    return card.pictogram or ("question-mark" if isinstance(card, SkillCard) else "briefcase")
 
 
 def seat_label(

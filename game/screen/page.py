@@ -1,7 +1,7 @@
 """The four bands that every scene shares: header, title, content, footer with its buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.screen import looks
 from game.screen.intents import Intent, Key, Press
@@ -123,29 +123,53 @@ class Page:
         self.add(Node(Role.HEADING, text, box, id="title", looks=tuple(made)))
 
     def footer(self, buttons: Sequence[Button], hint: str = "", icon: str = "") -> None:
-        """Puts the buttons at the right, the last one on the margin, and a hint at the left."""
+        """Puts the buttons at the right, the last one on the margin, and a hint at the left.
+
+        Where the window is narrow, labels become short before keys go; a hint that does not fit
+        is left out.
+        """
         stage, box = self.stage, self.stage.frame.footer
+        gap = stage.u(1.8)
         x = box.right
-        for spec in reversed(buttons):
+        for spec in reversed(_fitting(stage, buttons, box.w, gap)):
             made = button(stage, spec, Box(box.x, box.y, x - box.x, box.h))
             self.add(made)
-            x = made.box.x - stage.u(1.8)
+            x = made.box.x - gap
         if not hint:
             return
         left = box.x
         drawn: list[Look] = []
         if icon:
             side = stage.u(3.2)
-            drawn.append(
-                Icon(icon, Box(left, box.y + (box.h - side) // 2, side, side), stage.theme.ink_soft)
-            )
+            place = Box(left, box.y + (box.h - side) // 2, side, side)
+            drawn.append(Icon(icon, place, stage.theme.ink_soft))
             left += side + stage.u(1)
-        room = max(stage.u(10), x - left - stage.u(1))
-        text = block(hint, room, stage.sizes(SMALL), height=box.h + stage.u(1), lines=2)
+        room = x - left - stage.u(1)
+        text = block(hint, max(1, room), stage.sizes(SMALL), height=box.h + stage.u(1), lines=2)
+        if text.overflows:
+            return
         y = box.y + (box.h - text.height) // 2
         drawn.append(looks.Text(text, left, y, stage.theme.ink_soft))
         where = Box(box.x, box.y, max(1, x - box.x), box.h)
         self.add(Node(Role.TEXT, hint, where, id="hint", looks=tuple(drawn)))
+
+
+def _fitting(stage: Stage, buttons: Sequence[Button], width: int, gap: int) -> list[Button]:
+    """Returns the buttons as they fit side by side: short labels first, then without keys."""
+    short = [replace(b, label=b.short or b.label) for b in buttons]
+    keyless = [b if b.primary else replace(b, key="") for b in short]
+    bare = [replace(b, key="") for b in short]
+    for tried in (list(buttons), short, keyless, bare):
+        used = sum(_button_width(stage, b) for b in tried) + gap * (len(tried) - 1)
+        if used <= width:
+            return tried
+    return bare
+
+
+def _button_width(stage: Stage, spec: Button) -> int:
+    cap = _cap_width(stage, spec.key) + stage.u(1.5) if spec.key else 0
+    size = stage.sizes(LEAD)[0]
+    return width_of(spec.label, size, Weight.STRONG) + cap + 2 * stage.u(2.4)
 
 
 def _middle(box: Box, size: int, centre: int) -> int:
@@ -257,6 +281,4 @@ def text_node(
 
 def disabled(node: Node) -> Node:
     """Returns a node that can be seen and not be activated."""
-    from dataclasses import replace
-
     return replace(node, intent=None, states=node.states | {State.DISABLED})

@@ -270,7 +270,7 @@ class SecretScene(Play):
             drawn.append(Token(self.token(seat), Box(x, box.center[1] - side // 2, side, side)))
             x += side + stage.u(1.4)
         sizes = stage.sizes(LEAD, 4.3, SMALL)
-        text = block(label, box.right - x, sizes, Weight.STRONG, box.h, 2)
+        text = block(label, box.right - x, sizes, Weight.STRONG, box.h + stage.u(0.8), 3)
         drawn.append(looks.Text(text, x, box.center[1] - text.height // 2, stage.theme.ink))
         # A mouse would show the room where it goes: it gets a sentence, not a ballot.
         return Node(Role.ITEM, label, box, value=key, intent=Press("mouse"), looks=tuple(drawn))

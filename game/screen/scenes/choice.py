@@ -174,13 +174,13 @@ class ChoiceScene(Play):
         page.stepper(self.steps(), 0)
         page.title(say("{name} chooses", name=self.name(seat)), token=self.token(seat))
         content = stage.frame.content
-        top = Box(content.x, content.y, content.w, stage.u(9))
-        page.add(*strips_in_a_row(stage, self.kit, self.table_skills(), top))
+        strips, height = strips_in_a_row(stage, self.kit, self.table_skills(), content)
+        page.add(*strips)
         if self.app.windows.private() is None:
             said = say("The second screen is gone: connect it again, or press P to pass.")
         else:
             said = say("The hand is on the other screen.")
-        below = Box(content.x, top.bottom + stage.u(8), content.w, stage.u(24))
+        below = Box(content.x, content.y + height + stage.u(8), content.w, stage.u(24))
         page.add(text_node(stage, said, below, stage.sizes(6.4, 5.4, LEAD), centered=True))
         page.footer([Button("pass", say("Pass"), "P")])
         return page.tree()
@@ -196,9 +196,10 @@ class ChoiceScene(Play):
             token=self.token(seat),
         )
         content = stage.frame.content
-        top = Box(content.x, content.y - stage.u(0.8), content.w, stage.u(8.4))
-        page.add(*strips_in_a_row(stage, self.kit, self.table_skills(), top))
-        area = Box(content.x, top.bottom + stage.u(3), content.w, 0)
+        top = content.moved(0, -stage.u(0.8))
+        strips, height = strips_in_a_row(stage, self.kit, self.table_skills(), top)
+        page.add(*strips)
+        area = Box(content.x, top.y + height + stage.u(2.6), content.w, 0)
         area = area._replace(h=content.bottom - area.y)
         if self.typing_number:
             self._typed_card(stage, page, area)
@@ -298,27 +299,31 @@ class ChoiceScene(Play):
         if job_id is not None and not passed:
             job = self.job(job_id)
             said = job.name
-            side = inner.h
-            drawn += job_tile(stage, job, Box(inner.x, inner.y, side, side))
+            side = min(inner.h, stage.u(14 if stage.frame.wide else 9))
+            drawn += job_tile(stage, job, Box(inner.x, box.center[1] - side // 2, side, side))
             inner = Box(inner.x + side + pad, inner.y, inner.w - side - pad, inner.h)
-        if inner.h >= stage.u(9.4):
-            top, bottom = inner.rows(2, 0)
-            drawn += seat_label(
-                stage, name, self.token(seat), top, sizes=stage.sizes(SMALL), faded=passed
-            )
-            text = block(said, bottom.w, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, lines=1)
-            drawn.append(looks.Text(text, bottom.x, bottom.y, stage.theme.ink))
+        high = inner.h >= stage.u(11)
+        token = min(inner.h, stage.u(5))
+        width = inner.w if high else inner.w - token - pad
+        text = block(
+            said,
+            width,
+            stage.sizes(LEAD, 4.3, SMALL),
+            Weight.TITLE,
+            inner.h - (stage.u(4.8) if high else 0),
+            3,
+        )
+        if high:
+            y = inner.y + (inner.h - stage.u(4.8) - text.height) // 2
+            label = Box(inner.x, y, inner.w, stage.u(4.8))
+            sizes = stage.sizes(SMALL)
+            drawn += seat_label(stage, name, self.token(seat), label, sizes=sizes, faded=passed)
+            drawn.append(looks.Text(text, inner.x, label.bottom, stage.theme.ink))
         else:
-            side = min(inner.h, stage.u(5))
-            drawn.append(
-                looks.Token(
-                    self.token(seat), Box(inner.x, box.center[1] - side // 2, side, side), passed
-                )
-            )
-            width = inner.w - side - pad
-            text = block(said, width, stage.sizes(4.3, SMALL), Weight.STRONG, inner.h, 2)
+            place = Box(inner.x, box.center[1] - token // 2, token, token)
+            drawn.append(looks.Token(self.token(seat), place, passed))
             y = box.center[1] - text.height // 2
-            drawn.append(looks.Text(text, inner.x + side + pad, y, stage.theme.ink))
+            drawn.append(looks.Text(text, inner.x + token + pad, y, stage.theme.ink))
         node_id = f"seat-{seat}"
         return Node(
             Role.ITEM, name, box, id=node_id, value=said, intent=Press(node_id), looks=tuple(drawn)

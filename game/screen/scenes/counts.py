@@ -168,7 +168,7 @@ class CountScene(Play):
         drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
         name = self.words.say("Blank") if seat == BLANK else self.name(seat)
         x = inner.x
-        if seat != BLANK:
+        if seat != BLANK and (stage.frame.wide or not now):
             side = min(inner.h, stage.u(7.4))
             job = self.job(self.state.interviews.jobs[seat])
             tile = Box(x, box.y + (box.h - side) // 2, side, side)

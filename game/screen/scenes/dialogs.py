@@ -152,35 +152,53 @@ class Help(Scene):
         if self.app.sitting is None:
             usual = [s for s in usual if s.key not in ("F3", "F5", "Ctrl Z", "Ctrl Y")]
         keys = [*self.below.shortcuts(), *usual]
-        notes = [block(n, stage.u(104), stage.sizes(SMALL), lines=2) for n in self.notes[:2]]
-        rows = -(-len(keys) // 2)
-        row = min(stage.u(6.6), round(stage.u(50 if notes else 60) / max(1, rows)))
-        extra = sum(n.height + stage.u(0.8) for n in notes) + (stage.u(2) if notes else 0)
         width = min(stage.frame.width - 2 * stage.u(4), stage.u(120))
-        height = pad + stage.u(9) + rows * row + extra + pad
-        box = stage.frame.box.centered(width, min(height, stage.u(88)))
+        inner = width - 2 * pad
+        half = (inner - stage.u(3)) // 2
+        lines = [_KeyLine(stage, key, half) for key in keys]
+        rows = -(-len(lines) // 2)
+        columns = (lines[:rows], lines[rows:])
+        used = max(sum(line.height for line in column) for column in columns)
+        notes = [block(note, inner, stage.sizes(SMALL), lines=2) for note in self.notes[:2]]
+        room = stage.u(86) - 2 * pad - stage.u(9) - used
+        while notes and sum(n.height + stage.u(0.8) for n in notes) + stage.u(1.5) > room:
+            notes.pop()
+        extra = sum(n.height + stage.u(0.8) for n in notes) + (stage.u(1.5) if notes else 0)
+        box = stage.frame.box.centered(width, 2 * pad + stage.u(9) + used + extra)
         title = block(words.say("The keys"), width, stage.sizes(TITLE), Weight.TITLE)
         drawn: list[Look] = [
             Fill(box, stage.theme.card, stage.u(2.4), shadow=Shadow.CARD),
             looks.Text(title, box.x + pad, box.y + pad, stage.theme.ink),
         ]
-        area = Box(box.x + pad, box.y + pad + stage.u(9), box.w - 2 * pad, rows * row)
-        for number, key in enumerate(keys):
-            column = area.columns(2, stage.u(3))[number // rows]
-            drawn += _key_line(stage, key, column, column.y + (number % rows) * row + row // 2)
-        y = area.bottom + stage.u(2)
+        top = box.y + pad + stage.u(9)
+        for number, column in enumerate(columns):
+            x, y = box.x + pad + number * (half + stage.u(3)), top
+            for line in column:
+                drawn += line.looks(x, y)
+                y += line.height
+        y = top + used + stage.u(1.5)
         for note in notes:
-            drawn.append(looks.Text(note, area.x, y, stage.theme.ink_soft))
+            drawn.append(looks.Text(note, box.x + pad, y, stage.theme.ink_soft))
             y += note.height + stage.u(0.8)
         said = ". ".join(f"{key.key}: {key.does}" for key in keys)
         value = " ".join([said, *self.notes[:2]])
         return Node(Role.DIALOG, words.say("The keys"), box, value=value, looks=tuple(drawn))
 
 
-def _key_line(stage: Stage, key: Shortcut, column: Box, middle: int) -> list[Look]:
-    keys, cap = key_cap(stage, key.key, column.x, middle, stage.theme.ink)
-    x = column.x + max(cap, stage.u(10)) + stage.u(1.4)
-    text = block(key.does, column.right - x, stage.sizes(BODY, SMALL), lines=1)
-    if text.overflows:
-        text = block(key.does, column.right - x, stage.sizes(SMALL, 3.6, HINT), lines=2)
-    return [*keys, looks.Text(text, x, middle - text.height // 2, stage.theme.ink, hint=True)]
+class _KeyLine:
+    """A key and what it does, in one line or in two."""
+
+    def __init__(self, stage: Stage, shortcut: Shortcut, width: int) -> None:
+        self.stage, self.shortcut = stage, shortcut
+        _, cap = key_cap(stage, shortcut.key, 0, 0, stage.theme.ink)
+        self.left = max(cap, stage.u(9)) + stage.u(1.4)
+        self.text = block(shortcut.does, width - self.left, stage.sizes(SMALL), lines=1)
+        if self.text.overflows:
+            self.text = block(shortcut.does, width - self.left, stage.sizes(3.6, HINT))
+        self.height = max(stage.u(5.6), self.text.height + stage.u(0.8))
+
+    def looks(self, x: int, y: int) -> list[Look]:
+        middle, ink = y + self.height // 2, self.stage.theme.ink
+        keys, _ = key_cap(self.stage, self.shortcut.key, x, middle, ink)
+        top = middle - self.text.height // 2
+        return [*keys, looks.Text(self.text, x + self.left, top, ink, hint=True)]

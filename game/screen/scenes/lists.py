@@ -36,16 +36,20 @@ class Entry:
 
 
 class ListScene(Scene):
-    """A list of four lines a page; digits choose, Enter confirms."""
+    """A list of some lines a page; digits choose, Enter confirms."""
 
     choosing = True
-    per_page = 4
 
     def __init__(self, app: "App") -> None:
         super().__init__(app)
         self.entries = self.read()
         self.page = 0
         self.selected = 1
+
+    @property
+    def per_page(self) -> int:
+        """How many lines fit: a narrow window needs more height for each."""
+        return 4 if self.app.stage().frame.wide else 3
 
     def read(self) -> list[Entry]:
         raise NotImplementedError
