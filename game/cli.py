@@ -61,6 +61,7 @@ def main_command(
     lang: Annotated[
         str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
     ] = None,
+    *,
     version: Annotated[
         bool, typer.Option("--version", help=_HELP.say("Print the version."))
     ] = False,
@@ -183,6 +184,7 @@ def debrief(
 @app.command(help=_HELP.say("Replay a journal, check every event, print a digest of its end."))
 def replay(
     journal: Annotated[Path, typer.Argument(help=_HELP.say("A journal.jsonl file."))],
+    *,
     verify: Annotated[bool, typer.Option("--verify", help=_HELP.say("Check every event."))] = False,
     lang: LanguageOption = DEFAULT_LANGUAGE,
 ) -> None:
@@ -277,7 +279,8 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
     except NoDisplayError:
         _fail(
             words.say(
-                "No screen was found here. To play a game without a screen: atouts demo --out FOLDER"
+                "No screen was found here. "
+                "To play a game without a screen: atouts demo --out FOLDER"
             )
         )
     window = App(windows, home, settings, language)

@@ -215,7 +215,7 @@ def play_demonstration(
     """
     (folder / JOURNAL).unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
-    chance, clock = random.Random(seed), SteppedClock()
+    chance, clock = random.Random(seed), SteppedClock()  # noqa: S311 -- cards, not secrets
     sitting = begin_in(folder, Header(f"demo-{seed}", day, language, kit), clock)
     words, names = Words(language), list[str]()
     try:

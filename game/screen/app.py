@@ -1,4 +1,4 @@
-"""The loop: events become intents, intents go to the scene that is on, and what changed is drawn."""
+"""The loop: events become intents, intents go to the scene, and what changed is drawn."""
 
 import random
 import time
@@ -11,8 +11,8 @@ import pygame
 
 from game.content.library import DEFAULT_SCENARIO, Library
 from game.i18n import Words
-from game.rules import ForceNext, Rejected, SeatId, Step, why_not
-from game.screen import looks
+from game.rules import Rejected, SeatId
+from game.screen import gestures, looks
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key
 from game.screen.layout import Box, Frame
@@ -20,9 +20,9 @@ from game.screen.looks import Fill, Shadow
 from game.screen.paint import Painter
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
-from game.screen.scenes.dialogs import Answer, Ask, Help
+from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
-from game.screen.sentences import gesture_name, refusal_sentence
+from game.screen.sentences import refusal_sentence
 from game.screen.stage import BODY, SMALL, Stage
 from game.screen.text import Weight, block
 from game.screen.theme import load_theme
@@ -151,7 +151,7 @@ class App:
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
-            self.ask_to_leave()
+            gestures.ask_to_leave(self)
         elif event.type in (
             pygame.WINDOWRESIZED,
             pygame.WINDOWSIZECHANGED,
@@ -200,39 +200,48 @@ class App:
             self.black = False
         elif self._looking_back:
             self._look_back(intent)
-        elif intent is Key.BLACK:
-            self.black = not self.top.typing
-        elif intent is Key.FULLSCREEN:
-            self.windows.toggle_fullscreen()
-        elif intent is Key.ESCAPE:
-            self._escape()
-        elif isinstance(self.top, Help):
-            self.top.on(intent)
-        elif intent is Key.HELP:
-            self.show_help()
-        elif not self.dialogs and self._everywhere(intent):
-            return
-        elif intent is Key.BACK and not self.top.choosing and not self.top.typing:
-            if not self.top.back():
-                self._look_back(intent)
-        else:
-            self.top.on(intent)
+        elif not (self._on_the_window(intent) or self._in_the_workshop(intent)):
+            if intent is Key.BACK and not self.top.choosing and not self.top.typing:
+                if not self.top.back():
+                    self._look_back(intent)
+            else:
+                self.top.on(intent)
         self.changed()
 
-    def _everywhere(self, intent: Intent) -> bool:
-        if self.sitting is None or not isinstance(self.scene, Play):
-            return False
-        if intent is Key.UNDO:
-            self.undo()
-        elif intent is Key.REDO:
-            self.redo()
-        elif intent is Key.FORCE:
-            self.ask_to_force()
-        elif intent is Key.SEATS:
-            self.manage_seats()
+    def _on_the_window(self, intent: Intent) -> bool:
+        """Does what works on every screen; returns False when the intent is none of it."""
+        if intent is Key.BLACK:
+            self.black = not self.top.typing
+        elif intent is Key.FULLSCREEN:
+            self.toggle_fullscreen()
+        elif intent is Key.ESCAPE:
+            self._escape()
+        elif intent is Key.HELP and not isinstance(self.top, Help):
+            self.show_help()
         else:
             return False
         return True
+
+    def _in_the_workshop(self, intent: Intent) -> bool:
+        """Does what works at any moment of a workshop."""
+        if self.dialogs or self.sitting is None or not isinstance(self.scene, Play):
+            return False
+        does: dict[Intent, Callable[[App], None]] = {
+            Key.UNDO: gestures.undo,
+            Key.REDO: gestures.redo,
+            Key.FORCE: gestures.ask_to_force,
+            Key.SEATS: App.manage_seats,
+        }
+        if intent not in does:
+            return False
+        does[intent](self)
+        return True
+
+    def toggle_fullscreen(self) -> None:
+        """Fills the screen, or not, and remembers it for the next time."""
+        self.windows.toggle_fullscreen()
+        fullscreen = not self.settings.fullscreen
+        self.remember(self.settings.model_copy(update={"fullscreen": fullscreen}))
 
     def click(self, click: Click) -> None:
         """Activates what is under the mouse. On a secret ballot that the room sees, it does not."""
@@ -272,7 +281,7 @@ class App:
         elif self.sitting is not None:
             self.open_menu()
         else:
-            self.ask_to_leave()
+            gestures.ask_to_leave(self)
 
     def show_help(self) -> None:
         """Opens the keys of the screen that is on."""
@@ -388,98 +397,6 @@ class App:
             raise FileNotFoundError(DEFAULT_SCENARIO)
         return found.path
 
-    def undo(self) -> None:
-        """Takes the last gesture back, and says which; a vote with ballots asks first."""
-        if self.sitting is None:
-            return
-        workshop = self.sitting.workshop
-        gesture, vote = workshop.history.can_undo(), workshop.state.vote
-        opens = gesture is not None and gesture.opens_vote
-        if opens and vote is not None and (vote.ballots or vote.counts):
-            self.open_dialog(
-                Ask(
-                    self,
-                    self.words.say("Undo the opening of the vote? The ballots will be erased."),
-                    [
-                        Answer("keep", self.words.say("Keep the vote"), lambda: None),
-                        Answer("erase", self.words.say("Erase the ballots"), self._undo),
-                    ],
-                )
-            )
-        else:
-            self._undo()
-
-    def _undo(self) -> None:
-        if self.sitting is None:
-            return
-        workshop = self.sitting.workshop
-        gesture, was = workshop.history.can_undo(), workshop.state
-        answer = workshop.undo()
-        if isinstance(answer, Rejected):
-            self.refuse(answer)
-            return
-        self.follow()
-        if gesture is None:
-            return
-        event = gesture.lines[0].what
-        said = self.words.say("Undone: {what}.", what=gesture_name(self.words, event))
-        if was.vote is None and workshop.state.vote is not None:
-            said += " " + self.words.say("The vote begins again, empty.")
-        self.tell(said)
-
-    def redo(self) -> None:
-        """Takes up again what was undone."""
-        if self.sitting is None:
-            return
-        workshop = self.sitting.workshop
-        gesture = workshop.history.can_redo()
-        answer = workshop.redo()
-        if isinstance(answer, Rejected):
-            self.refuse(answer)
-        elif gesture is not None:
-            self.follow()
-            what = gesture_name(self.words, gesture.lines[0].what)
-            self.tell(self.words.say("Redone: {what}.", what=what))
-
-    def ask_to_force(self) -> None:
-        """Asks before it goes on without those who are missing."""
-        if self.sitting is None:
-            return
-        refused = why_not(self.sitting.workshop.state, ForceNext())
-        if refused is not None:
-            self.refuse(refused)
-            return
-        self.open_dialog(
-            Ask(
-                self,
-                self.words.say("Go on without waiting?"),
-                [
-                    Answer("force", self.words.say("Go on"), self._force),
-                    Answer("stay", self.words.say("Stay here"), lambda: None),
-                ],
-                detail=self._force_detail(),
-            )
-        )
-
-    def _force(self) -> None:
-        if self.sitting is None:
-            return
-        answer = self.sitting.workshop.dispatch(ForceNext())
-        if isinstance(answer, Rejected):
-            self.refuse(answer)
-        self.follow()
-
-    def _force_detail(self) -> str:
-        step = self.sitting.workshop.state.step if self.sitting is not None else Step.OVER
-        details = {
-            Step.CHOICE: self.words.say("Who has not chosen passes this time."),
-            Step.INTERVIEW: self.words.say("The next person passes. It costs nothing."),
-            Step.VOTE: self.words.say("The vote closes with what has been given."),
-            Step.TIE: self.words.say("The winners share."),
-            Step.HEARING: self.words.say("A card without an answer counts as not heard."),
-        }
-        return details.get(step, "")
-
     def manage_seats(self) -> None:
         """Opens the table: who is here, who is away, who comes."""
         from game.screen.scenes.table import TableScene
@@ -493,27 +410,6 @@ class App:
         from game.screen.scenes.menu import menu
 
         self.open_dialog(menu(self))
-
-    def ask_to_leave(self) -> None:
-        """Never leaves without asking."""
-        if any(isinstance(d, Ask) and d.question == self._leave_question() for d in self.dialogs):
-            return
-        self.open_dialog(
-            Ask(
-                self,
-                self._leave_question(),
-                [
-                    Answer("stay", self.words.say("Stay"), lambda: None),
-                    Answer("quit", self.words.say("Leave"), self.quit),
-                ],
-                detail=self.words.say("The workshop is kept. You can take it up again later.")
-                if self.sitting is not None
-                else "",
-            )
-        )
-
-    def _leave_question(self) -> str:
-        return self.words.say("Leave the game?")
 
     def quit(self) -> None:
         """Leaves for good."""

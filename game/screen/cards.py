@@ -264,7 +264,7 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
 def strips_in_a_row(
     stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box
 ) -> tuple[list[Node], int]:
-    """Returns the skills on the table side by side, as high as their names need, and that height."""
+    """Returns the skills on the table side by side, and the height that their names need."""
     if not cards:
         return [], 0
     cells = box.columns(len(cards), stage.u(2))

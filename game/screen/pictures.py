@@ -2,14 +2,13 @@
 
 import random
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
 
 from game.content.library import Library
-from game.rules import OpenVote, State, Step, Talk, VoteMethod, next_command
-from game.rules.rounds import awaited_choices
+from game.rules import OpenVote, State, Step, VoteMethod, next_command
+from game.rules.rounds import awaited_pitches
 from game.screen.app import App
 from game.screen.intents import Key
 from game.screen.scenes.home import HomeScene
@@ -74,6 +73,18 @@ class Camera:
         self.app.follow()
         return True
 
+    def state(self) -> State:
+        """Returns the game as it stands; raises LookupError when none is open."""
+        if self.app.sitting is None:
+            raise LookupError("no workshop is open")
+        return self.app.sitting.workshop.state
+
+    def vote(self, method: VoteMethod) -> None:
+        """Opens the vote, or opens it again in another way."""
+        if self.app.sitting is not None:
+            self.app.sitting.workshop.dispatch(OpenVote(method))
+            self.app.follow()
+
     def go_on(self) -> None:
         """Does what the key "next" asks the game for."""
         sitting = self.app.sitting
@@ -89,14 +100,14 @@ def save_pictures(out: Path, size: tuple[int, int], language: str) -> list[Path]
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         camera = Camera(out, size, language, Path(home))
-        for _ in _tour(camera, Path(home)):
-            pass
-        if camera.app.sitting is not None:
-            camera.app.sitting.close()
+        _before(camera, Path(home))
+        _round(camera)
+        _after(camera)
     return camera.taken
 
 
-def _tour(camera: Camera, home: Path) -> Iterator[None]:
+def _before(camera: Camera, home: Path) -> None:
+    """Everything that comes before the first round."""
     app = camera.app
     camera.shoot("home")
     app.go(ScenarioScene(app))
@@ -118,70 +129,46 @@ def _tour(camera: Camera, home: Path) -> Iterator[None]:
     for page in range(3):
         camera.shoot(f"rules-{page + 1}")
         app.on(Key.NEXT)
-    yield from _round(camera)
-    yield from _debriefing(camera)
-    app.leave_workshop()
-    app.go(WorkshopScene(app))
-    camera.shoot("workshops")
 
 
-def _round(camera: Camera) -> Iterator[None]:
+def _round(camera: Camera) -> None:
+    """The whole of a round, with every way to vote."""
+    app, state = camera.app, camera.state
+    while state().step is Step.SEARCH:
+        camera.shoot("search")
+        camera.go_on()
+    camera.shoot("choice")
+    while camera.room():
+        pass
+    camera.shoot("choice-overview")
+    camera.go_on()
+    camera.clock.advance(12)
+    camera.shoot("preparation")
+    camera.go_on()
+    camera.shoot("interview-ready")
+    camera.go_on()
+    camera.clock.advance(18)
+    camera.shoot("interview")
+    app.press("starters")
+    camera.shoot("starters")
+    app.on(Key.HELP)
+    camera.shoot("help")
+    app.dialogs.clear()
+    while awaited_pitches(state()):
+        camera.go_on()
+    camera.shoot("vote-intro")
+    _ways_to_vote(camera)
+    camera.go_on()
+    camera.shoot("result-hidden")
+    camera.go_on()
+    camera.shoot("result")
+    camera.go_on()
+    camera.shoot("between")
+
+
+def _ways_to_vote(camera: Camera) -> None:
     app = camera.app
-    state = _state(camera)
-    while state().step is not Step.DEBRIEFING:
-        step, talk = state().step, state().interviews.talk
-        first = not state().past
-        if step is Step.SEARCH:
-            if first:
-                camera.shoot("search")
-            camera.go_on()
-        elif step is Step.CHOICE:
-            if first and len(awaited_choices(state())) == 6:
-                camera.shoot("choice")
-            if not camera.room():
-                if first:
-                    camera.shoot("choice-overview")
-                camera.go_on()
-        elif step is Step.INTERVIEW:
-            if first and talk is Talk.PREPARATION:
-                camera.clock.advance(12)
-                camera.shoot("preparation")
-            elif first and len(state().interviews.pitched) < 2:
-                camera.shoot("interview")
-                if talk is Talk.PITCH and not state().interviews.pitched:
-                    app.press("starters")
-                    camera.shoot("starters")
-                    app.on(Key.HELP)
-                    camera.shoot("help")
-                    app.dialogs.clear()
-            waits = app.scene.__class__.__name__ == "VoteIntroScene"
-            if first and waits:
-                camera.shoot("vote-intro")
-                _secret_vote(camera)
-            camera.go_on()
-        elif step is Step.VOTE:
-            if first:
-                camera.shoot("counts")
-            while camera.room():
-                pass
-            camera.go_on()
-        elif step is Step.REVEAL:
-            if first:
-                camera.shoot("reveal")
-            camera.go_on()
-        else:
-            camera.shoot("between")
-            app.on(Key.NEXT)
-        yield
-
-
-def _secret_vote(camera: Camera) -> None:
-    """Shows the secret vote on the shared device, then goes back to a show of hands."""
-    app = camera.app
-    if app.sitting is None:
-        return
-    app.sitting.workshop.dispatch(OpenVote(VoteMethod.SECRET))
-    app.follow()
+    camera.vote(VoteMethod.SECRET)
     camera.shoot("curtain")
     app.on(Key.NEXT)
     camera.shoot("ballot")
@@ -191,30 +178,32 @@ def _secret_vote(camera: Camera) -> None:
     app.open_menu()
     camera.shoot("menu")
     app.dialogs.clear()
-    app.sitting.workshop.dispatch(OpenVote(VoteMethod.OPEN))
-    app.follow()
+    camera.vote(VoteMethod.OPEN)
     camera.shoot("aloud")
-    app.sitting.workshop.dispatch(OpenVote(VoteMethod.HANDS))
-    app.follow()
+    camera.vote(VoteMethod.HANDS)
+    camera.room()
+    camera.room()
+    camera.shoot("counts")
+    while camera.room():
+        pass
 
 
-def _debriefing(camera: Camera) -> Iterator[None]:
-    state = _state(camera)
+def _after(camera: Camera) -> None:
+    """The other rounds, the debriefing, and the end."""
+    app, state = camera.app, camera.state
+    while state().step is not Step.DEBRIEFING:
+        if not camera.room():
+            camera.go_on()
+        if state().step is Step.BETWEEN and len(state().past) == state().plan.rounds:
+            camera.shoot("points")
     while state().step is Step.DEBRIEFING:
         last = state().screen + 1 >= state().setup.debriefing_screens
         camera.shoot("map" if last else f"debriefing-{state().screen + 1}")
-        camera.app.on(Key.NEXT)
-        yield
+        app.on(Key.NEXT)
     camera.shoot("over")
-
-
-def _state(camera: Camera) -> Callable[[], State]:
-    def state() -> State:
-        if camera.app.sitting is None:
-            raise LookupError("no workshop is open")
-        return camera.app.sitting.workshop.state
-
-    return state
+    app.leave_workshop()
+    app.go(WorkshopScene(app))
+    camera.shoot("workshops")
 
 
 _BROKEN = """format: 1

@@ -44,8 +44,9 @@ def _interview(app: "App", state: State, number: int) -> tuple[Route, Callable[[
 
 
 def _vote(app: "App", state: State) -> tuple[Route, Callable[[], Scene]]:
+    from game.screen.scenes.aloud import AloudScene
     from game.screen.scenes.ballots import SecretScene
-    from game.screen.scenes.counts import AloudScene, CountScene
+    from game.screen.scenes.counts import CountScene
 
     if app.sitting is None:
         raise LookupError("no workshop is open")
@@ -59,12 +60,15 @@ def _vote(app: "App", state: State) -> tuple[Route, Callable[[], Scene]]:
 
 
 def _plain(app: "App", state: State, number: int) -> tuple[Route, Callable[[], Scene]]:
+    from game.screen.scenes.between import BetweenScene
     from game.screen.scenes.choice import ChoiceScene
-    from game.screen.scenes.debriefing import MapScene, OverScene, QuestionScene
-    from game.screen.scenes.result import BetweenScene, RevealScene, TieScene
+    from game.screen.scenes.debriefing import OverScene, QuestionScene
+    from game.screen.scenes.map import MapScene
+    from game.screen.scenes.reveal import RevealScene
     from game.screen.scenes.rules import RulesScene
     from game.screen.scenes.search import SearchScene
     from game.screen.scenes.seats import SeatsScene
+    from game.screen.scenes.tie import TieScene
     from game.screen.scenes.vote import HearingScene
 
     between = BetweenScene if state.past else RulesScene

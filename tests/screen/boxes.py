@@ -28,30 +28,35 @@ def ink(look: Text) -> Box:
 
 def problems(tree: Node, stage: Stage) -> list[str]:
     """Returns everything that a person at the back of the room could not read."""
-    found: list[str] = []
-    height = stage.frame.height
     shown = list(texts(tree))
-    for node, look in shown:
-        said = " ".join(look.block.lines)[:40]
-        least = LEAST_FOR_THE_FACILITATOR if look.hint else LEAST_FOR_THE_ROOM
-        if look.block.size * 100 < least * height:
-            found.append(f"too small: {said!r} has {look.block.size * 100 / height:.2f} %")
-        if look.block.overflows:
-            found.append(f"does not fit: {said!r}")
-        if not stage.frame.box.holds(ink(look)):
-            found.append(f"outside the window: {said!r}")
-        if node.role in (Role.BUTTON, Role.ITEM, Role.CARD, Role.FIELD) and not node.box.holds(
-            ink(look)
-        ):
-            found.append(f"outside its {node.role}: {said!r}")
+    found = [problem for node, look in shown for problem in _of_one(node, look, stage)]
     for number, (_, one) in enumerate(shown):
         for _, other in shown[number + 1 :]:
             if ink(one).overlaps(ink(other)):
                 a, b = " ".join(one.block.lines)[:24], " ".join(other.block.lines)[:24]
                 found.append(f"overlap: {a!r} and {b!r}")
     buttons = [n for n in tree._top_layer().walk() if n.role is Role.BUTTON and n.id]
-    for number, one in enumerate(buttons):
-        for other in buttons[number + 1 :]:
-            if one.box.overlaps(other.box):
-                found.append(f"buttons overlap: {one.id} and {other.id}")
+    for number, button in enumerate(buttons):
+        found += [
+            f"buttons overlap: {button.id} and {other.id}"
+            for other in buttons[number + 1 :]
+            if button.box.overlaps(other.box)
+        ]
     return found
+
+
+def _of_one(node: Node, look: Text, stage: Stage) -> Iterator[str]:
+    height = stage.frame.height
+    said = " ".join(look.block.lines)[:40]
+    least = LEAST_FOR_THE_FACILITATOR if look.hint else LEAST_FOR_THE_ROOM
+    if look.block.size * 100 < least * height:
+        yield f"too small: {said!r} has {look.block.size * 100 / height:.2f} %"
+    if look.block.overflows:
+        yield f"does not fit: {said!r}"
+    if not stage.frame.box.holds(ink(look)):
+        yield f"outside the window: {said!r}"
+    if node.role in _HOLDS and not node.box.holds(ink(look)):
+        yield f"outside its {node.role}: {said!r}"
+
+
+_HOLDS = (Role.BUTTON, Role.ITEM, Role.CARD, Role.FIELD)

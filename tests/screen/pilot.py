@@ -60,7 +60,7 @@ class Pilot:
             settings or Settings(),
             language,
             lambda: self.seconds,
-            random.Random(seed),
+            random.Random(seed),  # noqa: S311 -- cards, not secrets
         )
 
     @property

@@ -15,7 +15,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Shadow, Token
 from game.screen.page import Button, Page, button, key_cap, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.counts import candidate_tile
+from game.screen.scenes.candidates import candidate_tile
 from game.screen.scenes.vote import ask_method, criterion_name
 from game.screen.semantics import Node, Role
 from game.screen.sentences import TIES

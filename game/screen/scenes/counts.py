@@ -4,22 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import (
-    CastBallot,
     CloseVote,
     SeatId,
     TypeBallots,
     TypeCount,
     VoteMethod,
-    VoterId,
-    seat_of,
 )
-from game.rules.voting import allowance, awaited_voters, voters
+from game.rules.voting import voters
 from game.screen import looks
 from game.screen.cards import job_tile, seat_label
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Icon, Look
-from game.screen.page import Button, Page, dashed, key_cap, panel
+from game.screen.page import Button, Page, dashed, panel
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.vote import ask_method
 from game.screen.semantics import Node, Role
@@ -33,7 +30,7 @@ BLANK = SeatId("blank")
 
 
 class CountScene(Play):
-    """One field for each candidate, then the blank ballots. Only the field in focus shows its count.
+    """One field for each candidate, then the blank ballots; only the one in focus shows its count.
 
     The room has its eyes closed; when they open, no count is on the screen.
     """
@@ -227,183 +224,3 @@ class CountScene(Play):
             looks=tuple(drawn),
         )
         return [row, *nodes]
-
-
-class AloudScene(Play):
-    """Each voter says a name aloud; the facilitator types its number."""
-
-    choosing = True
-    note_key = "vote"
-
-    def __init__(self, app: "App") -> None:
-        super().__init__(app)
-        self.marked: list[SeatId] = []
-
-    def voter(self) -> VoterId | None:
-        waiting = awaited_voters(self.state)
-        return waiting[0] if waiting else None
-
-    def default_focus(self) -> str:
-        return "next" if self.voter() is None else "candidate1"
-
-    def letters(self) -> Mapping[str, str]:
-        return {"f": "method"}
-
-    def shortcuts(self) -> Sequence[Shortcut]:
-        say = self.words.say
-        return (
-            Shortcut("1 – 9", say("the candidate's number")),
-            Shortcut("0", say("blank")),
-            Shortcut("F6", say("another way to vote")),
-        )
-
-    def on(self, intent: Intent) -> None:
-        if intent is Key.METHOD:
-            ask_method(self)
-        else:
-            super().on(intent)
-
-    def digit(self, value: int) -> None:
-        if value == 0:
-            self._cast(tuple(self.marked))
-        else:
-            self.press(f"candidate{value}")
-
-    def press(self, node_id: str) -> None:
-        voter = self.voter()
-        candidates = self.state.open_vote().candidates
-        if node_id == "method":
-            ask_method(self)
-        elif node_id == "next":
-            self.do(CloseVote())
-        elif node_id == "blank" and voter is not None:
-            self._cast(tuple(self.marked))
-        elif node_id.startswith("candidate") and voter is not None:
-            number = int(node_id.removeprefix("candidate"))
-            if number > len(candidates):
-                return
-            self._mark(voter, candidates[number - 1])
-
-    def _mark(self, voter: VoterId, candidate: SeatId) -> None:
-        vote = self.state.open_vote()
-        wanted = [*self.marked, candidate]
-        if len(wanted) < allowance(self.rules.tokens, vote, voter) and candidate != seat_of(voter):
-            if candidate not in self.marked:
-                self.marked = wanted
-                self.app.changed()
-            return
-        self._cast(tuple(wanted))
-
-    def _cast(self, candidates: tuple[SeatId, ...]) -> None:
-        voter = self.voter()
-        if voter is not None and self.do(CastBallot(voter, candidates)):
-            self.focus = ""
-        self.marked = []
-
-    def tree(self, stage: Stage) -> Node:
-        say = self.words.say
-        page = Page(stage, say("Vote"))
-        page.header(*self.round_name())
-        page.stepper(self.steps(), 2)
-        vote, shown = self.state.open_vote(), self.view.vote
-        voter = self.voter()
-        if voter is None:
-            page.title(say("Everyone has voted"))
-        else:
-            seat = seat_of(voter)
-            page.title(say("{name} votes for…", name=self.name(seat)), token=self.token(seat))
-        cells = _candidate_cells(stage, len(vote.candidates))
-        for number, (candidate, box) in enumerate(zip(vote.candidates, cells, strict=False), 1):
-            own = voter is not None and seat_of(voter) == candidate
-            page.add(
-                candidate_tile(
-                    stage, self, candidate, number, box, own=own, marked=candidate in self.marked
-                )
-            )
-        received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
-        hint = say("{n} of {m} have voted", n=received, m=expected)
-        buttons = [Button("method", say("Another way"), "F6")] if stage.frame.wide else []
-        if voter is not None:
-            buttons.append(Button("blank", say("Blank"), "0"))
-        buttons.append(
-            Button("next", say("Close the vote"), "", primary=voter is None, short=say("Close"))
-        )
-        page.footer(buttons, hint=hint)
-        return page.tree()
-
-
-def _candidate_cells(stage: Stage, count: int) -> list[Box]:
-    columns = 2 if count <= 8 or not stage.frame.wide else 3
-    rows = max(3, -(-count // columns))
-    return stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.6))
-
-
-def candidate_tile(
-    stage: Stage,
-    scene: Play,
-    seat: SeatId,
-    number: int,
-    box: Box,
-    *,
-    own: bool = False,
-    marked: bool = False,
-    active: bool = True,
-) -> Node:
-    """Returns a candidate: number, job, seat. One's own is a dashed slot that says why."""
-    theme, pad = stage.theme, stage.u(1.2)
-    job = scene.job(scene.state.interviews.jobs[seat])
-    inner = box.inset(pad, stage.u(0.6))
-    drawn: list[Look] = [dashed(stage, box) if own else panel(stage, box)]
-    fill = theme.action if marked else None
-    ink = theme.on_action if marked else theme.ink
-    keys, cap = key_cap(stage, str(number), inner.x, box.y + box.h // 2, ink, fill)
-    x = inner.x + cap + pad
-    if not own:
-        drawn += keys
-    side = min(inner.h, stage.u(9))
-    if box.w > stage.u(40):
-        tile = Box(x, box.y + (box.h - side) // 2, side, side)
-        drawn += job_tile(stage, job, tile)
-        x += side + pad
-    width = inner.right - x
-    if own:
-        label, detail = (
-            scene.words.say("Your {noun}", noun=scene.kit.noun.singular),
-            (scene.words.say("Nobody votes for themselves.")),
-        )
-    else:
-        label, detail = job.name, scene.name(seat)
-    name = block(label, width, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, inner.h - stage.u(5), 2)
-    under = Box(x, 0, width, stage.u(4.8))
-    height = name.height + under.h
-    y = box.y + (box.h - height) // 2
-    if height > inner.h or name.overflows:
-        drawn += seat_label(
-            stage,
-            scene.name(seat),
-            scene.token(seat),
-            Box(x, inner.y, width, inner.h),
-            sizes=stage.sizes(LEAD, SMALL),
-        )
-    elif own:
-        text = block(detail, width, stage.sizes(SMALL), lines=2)
-        y = box.y + (box.h - name.height - text.height) // 2
-        drawn += [
-            looks.Text(name, x, y, theme.ink_soft),
-            looks.Text(text, x, y + name.height, theme.ink_soft),
-        ]
-    else:
-        drawn.append(looks.Text(name, x, y, theme.ink))
-        place = under._replace(y=y + name.height)
-        drawn += seat_label(
-            stage,
-            detail,
-            scene.token(seat),
-            place,
-            sizes=stage.sizes(SMALL),
-            weight=Weight.TEXT,
-            ink=theme.ink_soft,
-        )
-    node_id = f"candidate{number}"
-    intent = Press(node_id) if active and not own else None
-    return Node(Role.ITEM, label, box, id=node_id, value=detail, intent=intent, looks=tuple(drawn))

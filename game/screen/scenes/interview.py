@@ -196,7 +196,7 @@ class InterviewScene(TimedScene):
         page.stepper(self.steps(), 1)
         seat = self.seat()
         if seat is None:
-            return self._nobody(stage, page)
+            return self._nobody(page)
         frame = stage.frame
         job = self.job(self.state.interviews.jobs[seat])
         wide = frame.wide
@@ -320,7 +320,7 @@ class InterviewScene(TimedScene):
         said = ", ".join(self.name(other) for other in after)
         return [Node(Role.TEXT, self.words.say("Next:"), room, value=said, looks=tuple(drawn))]
 
-    def _nobody(self, stage: Stage, page: Page) -> Node:
+    def _nobody(self, page: Page) -> Node:
         """Nobody took part in this round: the game goes on all the same."""
         say = self.words.say
         page.title(say("Nobody pitches in this round"))

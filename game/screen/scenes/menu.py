@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.rules import OpenDebriefing, why_not
+from game.screen import gestures
 from game.screen.scenes.dialogs import Answer, Ask
 
 if TYPE_CHECKING:
@@ -15,17 +16,17 @@ def menu(app: "App") -> Ask:
     answers = [
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
-        Answer("undo", say("Undo the last gesture"), app.undo),
-        Answer("redo", say("Redo"), app.redo),
-        Answer("force", say("Go on without waiting"), app.ask_to_force),
+        Answer("undo", say("Undo the last gesture"), lambda: gestures.undo(app)),
+        Answer("redo", say("Redo"), lambda: gestures.redo(app)),
+        Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
     if app.sitting is not None and why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
     answers += [
         Answer("help", say("The keys"), app.show_help),
-        Answer("fullscreen", say("Full screen, or a window"), app.windows.toggle_fullscreen),
+        Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
         Answer("home", say("Home: the workshop is kept"), app.leave_workshop),
-        Answer("quit", say("Leave the game"), app.ask_to_leave),
+        Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
     return Ask(app, say("Menu"), answers)
 

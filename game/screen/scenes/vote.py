@@ -112,7 +112,7 @@ class VoteIntroScene(Play):
 
 
 class HearingScene(Play):
-    """Cooperation: for each skill, did the group hear a concrete example?"""
+    """Cooperation: the group says for which skills it heard a concrete example."""
 
     choosing = True
     note_key = "vote"

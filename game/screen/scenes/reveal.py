@@ -1,4 +1,4 @@
-"""After the vote: the tie, the reveal, the points between two rounds."""
+"""The result of a round, one key at a time."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,97 +9,19 @@ from game.rules import (
     OpenRound,
     RevealNext,
     SeatId,
-    SettleTie,
-    TieRule,
     Totals,
-    VoteMethod,
 )
 from game.rules.rounds import all_shown
 from game.screen import looks
 from game.screen.cards import job_card, job_tile, seat_label
-from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
-from game.screen.looks import Disc, Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
+from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.vote import ask_method, open_vote
+from game.screen.scenes.vote import ask_method
 from game.screen.semantics import Node, Role
-from game.screen.sentences import TIES
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block
-
-
-class TieScene(Play):
-    """Several have convinced as much: a run-off, or the facilitator's word."""
-
-    choosing = True
-    note_key = "result"
-
-    @property
-    def runoff(self) -> bool:
-        return self.rules.tie is TieRule.RUNOFF
-
-    def default_focus(self) -> str:
-        return "next" if self.runoff else "tied1"
-
-    def letters(self) -> Mapping[str, str]:
-        return {"p": "share", "f": "method"}
-
-    def shortcuts(self) -> Sequence[Shortcut]:
-        say = self.words.say
-        if self.runoff:
-            return (Shortcut("P", say("the winners share")), Shortcut("F6", say("another way")))
-        return (Shortcut("1 – 9", say("name the winner")), Shortcut("P", say("the winners share")))
-
-    def on(self, intent: Intent) -> None:
-        if intent is Key.METHOD and self.runoff:
-            ask_method(self)
-        else:
-            super().on(intent)
-
-    def digit(self, value: int) -> None:
-        if not self.runoff:
-            self.press(f"tied{value}")
-
-    def press(self, node_id: str) -> None:
-        tied = self.state.closed_result().tied
-        if node_id == "share":
-            self.do(SettleTie(None))
-        elif node_id == "method":
-            ask_method(self)
-        elif node_id == "next" and self.runoff:
-            open_vote(self, self.state.closed_result().method or VoteMethod.HANDS)
-        elif node_id.startswith("tied"):
-            number = int(node_id.removeprefix("tied"))
-            if 1 <= number <= len(tied):
-                self.do(SettleTie(tied[number - 1]))
-
-    def tree(self, stage: Stage) -> Node:
-        from game.screen.scenes.counts import candidate_tile
-
-        say = self.words.say
-        page = Page(stage, say("Tie"))
-        page.header(*self.round_name())
-        page.stepper(self.steps(), 2)
-        page.title(say("They have convinced as much"))
-        tied = self.state.closed_result().tied
-        columns = 1 if len(tied) <= 3 else 2
-        rows = max(3, -(-len(tied) // columns))
-        cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(2))
-        for number, (seat, box) in enumerate(zip(tied, cells, strict=False), 1):
-            tile = candidate_tile(stage, self, seat, number, box, active=not self.runoff)
-            page.add(_renamed(tile, f"tied{number}") if not self.runoff else tile)
-        buttons = [Button("share", say("Share"), "P")]
-        if self.runoff:
-            buttons.append(Button("next", say("One more vote"), say("Space"), primary=True))
-        page.footer(buttons, hint=say(TIES[self.rules.tie]), icon="scale")
-        return page.tree()
-
-
-def _renamed(node: Node, node_id: str) -> Node:
-    from dataclasses import replace
-
-    return replace(node, id=node_id, intent=Press(node_id))
 
 
 class RevealScene(Play):
@@ -403,111 +325,3 @@ def _hidden_row(stage: Stage, box: Box) -> Node:
         mark = Box(x, box.center[1] - side // 2, side, side)
         drawn.append(Mark(shape, mark, outline=theme.on_card_back))
     return Node(Role.ITEM, stage.words.say("Result face down"), place, looks=tuple(drawn))
-
-
-class BetweenScene(Play):
-    """Between two rounds: the points if the scenario shows them, and what comes next."""
-
-    note_key = "result"
-
-    def letters(self) -> Mapping[str, str]:
-        return {"d": "debriefing"}
-
-    def press(self, node_id: str) -> None:
-        done = len(self.state.scored_rounds) >= self.state.plan.rounds
-        if node_id == "debriefing" or (node_id == "next" and done):
-            self.do(OpenDebriefing())
-        elif node_id == "next":
-            self.do(OpenRound())
-
-    def tree(self, stage: Stage) -> Node:
-        say, say_n = self.words.say, self.words.say_n
-        done = len(self.state.scored_rounds)
-        page = Page(stage, say("Points"))
-        page.header(*self.round_name())
-        points = self.view.totals
-        last = done >= self.state.plan.rounds
-        if points is not None:
-            title = say_n("The points after {n} round", "The points after {n} rounds", done)
-            page.title(title)
-            page.add(*self._tracks(stage, points))
-        elif done:
-            page.title(say("Round {n} is over", n=done))
-            page.add(
-                text_node(
-                    stage,
-                    say("Thank you for your arguments."),
-                    stage.frame.content.inset(0, stage.u(14)),
-                    stage.sizes(TITLE, 6, LEAD),
-                    centered=True,
-                )
-            )
-        else:
-            page.title(say("The demonstration is over"))
-            page.add(
-                text_node(
-                    stage,
-                    say("Now it counts. Everybody keeps their cards."),
-                    stage.frame.content.inset(0, stage.u(14)),
-                    stage.sizes(TITLE, 6, LEAD),
-                    centered=True,
-                )
-            )
-        label = say("The debriefing") if last else say("Round {n}", n=done + 1)
-        hint = say("Points count votes. They do not mark anybody.") if points is not None else ""
-        page.footer([Button("next", label, say("Space"), primary=True)], hint=hint)
-        return page.tree()
-
-    def _tracks(self, stage: Stage, points: Mapping[SeatId, int]) -> list[Node]:
-        """Shows the points as pawns on tracks, in the order of the table."""
-        seats = [seat for seat in self.state.seats.values() if seat.plays]
-        gained = self.state.scored_rounds[-1].result.points
-        top = max(6, *points.values()) if points else 6
-        scale = -(-top // 6) * 6
-        columns = 2 if len(seats) > 6 else 1
-        lines = max(4, -(-len(seats) // columns))
-        area = stage.frame.content
-        cells = area.grid(columns, lines, stage.u(6), stage.u(0.8))
-        if columns == 2:
-            cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]
-        return [
-            self._track(stage, seat.id, points.get(seat.id, 0), gained.get(seat.id, 0), scale, cell)
-            for seat, cell in zip(seats, cells, strict=False)
-        ]
-
-    def _track(
-        self, stage: Stage, seat: SeatId, points: int, gained: int, scale: int, box: Box
-    ) -> Node:
-        theme = stage.theme
-        middle = box.center[1]
-        side = min(box.h, stage.u(6))
-        name_width = round(box.w * (0.26 if box.w > stage.u(90) else 0.36))
-        name = block(
-            self.name(seat), name_width, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h, 1
-        )
-        number_width = stage.u(9)
-        left = box.x + name_width + stage.u(4)
-        right = box.right - number_width - stage.u(2)
-        thick = max(3, stage.u(0.9))
-        track = Box(left, middle - thick // 2, right - left, thick)
-        place = left + round((right - left) * min(points, scale) / scale)
-        start = left + round((right - left) * min(points - gained, scale) / scale)
-        number = block(
-            str(points) if points else "", number_width, stage.sizes(6.4, LEAD), Weight.TITLE
-        )
-        drawn: list[Look] = [
-            looks.Text(name, box.x, middle - name.height // 2, theme.ink),
-            Fill(track, theme.hairline, thick // 2),
-        ]
-        if place > start:
-            drawn.append(Fill(Box(start, track.y, place - start, thick), theme.ink))
-            dot = stage.u(2)
-            drawn.append(Disc(Box(start - dot // 2, middle - dot // 2, dot, dot), theme.ink))
-        drawn.append(
-            Token(self.token(seat), Box(place - side // 2, middle - side // 2, side, side))
-        )
-        drawn.append(
-            looks.Text(number, box.right - number.width, middle - number.height // 2, theme.ink)
-        )
-        value = self.words.say_n("{n} point", "{n} points", points) if points else ""
-        return Node(Role.ITEM, self.name(seat), box, value=value, looks=tuple(drawn))
