@@ -85,11 +85,6 @@ class Facts:
     minutes: int
     debriefing_minutes: int
 
-    def jobs_for(self, skill: SkillId) -> tuple[JobId, ...]:
-        """Returns the jobs with which a skill was argued, each once."""
-        jobs = (i.job for r in self.rounds if skill in r.skills for i in r.pitches)
-        return tuple(dict.fromkeys(job for job in jobs if job is not None))
-
 
 def read_facts(state: State, lines: Sequence[Line], last_ms: int) -> Facts:
     """Returns the facts of a workshop.

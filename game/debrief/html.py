@@ -42,12 +42,11 @@ _LETTER_Y = {Shape.DISC: 66, Shape.SQUARE: 66, Shape.TRIANGLE: 78}
 
 @dataclass(frozen=True, slots=True)
 class WorkedSkill:
-    """A skill that was turned over, and what it was argued with."""
+    """A skill that was turned over, and who places it in its dimension."""
 
     card: SkillCard
     provenance: str
     second: str
-    jobs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,6 @@ class WorkedDimension:
     card: DimensionCard
     mark: Markup
     revealed: int
-    share: float
     skills: tuple[WorkedSkill, ...]
     unworked: tuple[str, ...]
 
@@ -151,14 +149,12 @@ def _dimensions(sheet: Sheet, words: Words) -> list[WorkedDimension]:
         )
         for card in sheet.kit.framework.dimensions
     }
-    most = sum(counts.values()) or 1
     names = {card.id: card.name for card in sheet.kit.framework.dimensions}
     return [
         WorkedDimension(
             card=card,
             mark=_mark(card),
             revealed=counts[card.id],
-            share=counts[card.id] / most,
             skills=tuple(
                 _worked(sheet, words, skill, names)
                 for skill in sheet.facts.dimensions[Dimension(card.id)]
@@ -174,12 +170,7 @@ def _worked(sheet: Sheet, words: Words, skill: SkillId, names: dict[str, str]) -
     second = ""
     if card.second_dimension is not None and card.second_dimension in names:
         second = names[card.second_dimension]
-    return WorkedSkill(
-        card,
-        words.say(PROVENANCES[card.dimension_provenance]),
-        second,
-        tuple(_job_name(sheet, job) for job in sheet.facts.jobs_for(skill)),
-    )
+    return WorkedSkill(card, words.say(PROVENANCES[card.dimension_provenance]), second)
 
 
 def _job_name(sheet: Sheet, job: JobId) -> str:

@@ -19,6 +19,7 @@ from game.rules import (
     SettleTie,
     State,
     Step,
+    TieRule,
     TurnSkills,
     TypeBallots,
     TypeCount,
@@ -60,7 +61,7 @@ class Bots:
             return self._choose(state)
         if state.step is Step.VOTE:
             return self._count(state) if state.open_vote().typed else self._vote(state)
-        if state.step is Step.TIE:
+        if state.step is Step.TIE and state.setup.rules.tie is TieRule.FACILITATOR:
             return SettleTie(self._pick(state.closed_result().tied))
         if state.step is Step.HEARING:
             judged = state.closed_result().heard

@@ -1,0 +1,176 @@
+"""The window: start to first frame, a full redraw, an idle loop, memory."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pygame
+
+from game.rules import OpenChoice, OpenRound, TurnSkills
+from game.screen.looks import Fill, Text
+from game.screen.paint import Painter
+from game.screen.semantics import Node
+from game.screen.text import font
+from game.screen.theme import load_theme
+from tests.bench.table import Row, p95
+from tests.screen.pilot import Pilot, shipped_kit
+
+_FIRST_FRAME = """
+import os, sys, time, resource
+from pathlib import Path
+import game.cli as cli
+import game.screen.app as app
+from game.screen.windows import DisplayWindows
+drawn = app.App.draw
+def draw(self):
+    drawn(self)
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(time.time(), used, flush=True)
+    os._exit(0)
+app.App.draw = draw
+two = DisplayWindows.__init__
+def with_two(self, title, size=None, **options):
+    two(self, title, (1920, 1080), displays=lambda: 2, **options)
+DisplayWindows.__init__ = with_two
+cli._open_window(Path(sys.argv[1]), None, None)
+"""
+
+_FLOOR = """
+import os, time
+import pygame
+pygame.display.init(); pygame.font.init()
+window = pygame.Window("floor", (1920, 1080))
+window.get_surface().fill((240, 230, 220))
+window.flip()
+print(time.time(), 0, flush=True)
+os._exit(0)
+"""
+
+_IDLE = """
+import os, sys, time, threading
+from pathlib import Path
+import game.cli as cli
+def stop():
+    time.sleep(float(sys.argv[2]))
+    used = time.process_time() - started
+    print(used / float(sys.argv[2]) * 100, flush=True)
+    os._exit(0)
+import game.screen.app as app
+run = app.App.run
+def timed(self):
+    global started
+    self.tick()
+    started = time.process_time()
+    threading.Thread(target=stop, daemon=True).start()
+    run(self)
+app.App.run = timed
+cli._open_window(Path(sys.argv[1]), None, None)
+"""
+
+
+def rows() -> list[Row]:
+    """Measures the window, with the dummy video driver."""
+    return [*_start(), *_frames((1920, 1080), "≤ 5 ms"), *_frames((3840, 2160), "≤ 16 ms"), _idle()]
+
+
+def _run(program: str, *arguments: str) -> list[float]:
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    run = subprocess.run(  # noqa: S603 -- our own programs, above
+        [sys.executable, "-c", program, *arguments],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return [float(word) for word in run.stdout.split()]
+
+
+def _start() -> list[Row]:
+    ours, floor, memory = [], [], 0.0
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(6):
+            began = time.time()
+            at, memory = _run(_FIRST_FRAME, home)
+            ours.append(at - began)
+            began = time.time()
+            floor.append(_run(_FLOOR)[0] - began)
+    mine, least = statistics.median(ours[1:]), statistics.median(floor[1:])
+    return [
+        Row(
+            "start to first frame, two windows at 1080p",
+            "≤ 600 ms",
+            mine * 1000,
+            "ms",
+            mine / least,
+        ),
+        Row("memory of the whole app, two windows at 1080p", "≤ 130 MB", memory, "MB", None),
+    ]
+
+
+def _trees(size: tuple[int, int]) -> tuple[list[Node], Pilot]:
+    """Returns the trees of the screens of a round."""
+    pilot = Pilot(Path(tempfile.mkdtemp()), size)
+    trees = [pilot.tree()]
+    pilot.begin(shipped_kit())
+    trees.append(pilot.tree())
+    pilot.press("return")
+    trees.append(pilot.tree())
+    for command in (OpenRound(), TurnSkills(1), TurnSkills(2), OpenChoice()):
+        pilot.app.sitting.workshop.dispatch(command)  # type: ignore[union-attr]
+        pilot.app.follow()
+        trees.append(pilot.tree())
+    return trees, pilot
+
+
+def _frames(size: tuple[int, int], target: str) -> list[Row]:
+    """Measures what a change on the screen costs: a new tree, drawn whole, on every screen."""
+    trees, pilot = _trees(size)
+    painter = Painter(pilot.windows.public(), load_theme("light"))
+    ours: list[float] = []
+    floor: list[float] = []
+    for number in range(40):
+        for tree in trees:
+            started = time.perf_counter()
+            painter.paint(tree)
+            spent = (time.perf_counter() - started) * 1000
+            started = time.perf_counter()
+            _bare(pilot.windows.public(), tree)
+            least = (time.perf_counter() - started) * 1000
+            if number:
+                ours.append(spent)
+                floor.append(least)
+    built = []
+    for _ in range(40):
+        started = time.perf_counter()
+        pilot.tree()
+        built.append((time.perf_counter() - started) * 1000)
+    name = f"{size[1]}p" if size[1] < 2000 else "4K"
+    mine = p95(ours) + statistics.median(built)
+    return [
+        Row(f"full redraw at {name}, tree and paint, p95", target, mine, "ms", mine / p95(floor))
+    ]
+
+
+def _bare(surface: pygame.Surface, tree: Node) -> None:
+    """Draws the same texts and boxes with nothing but pygame: the floor."""
+    surface.fill((241, 233, 219))
+    for node in tree.walk():
+        for look in node.looks:
+            if isinstance(look, Fill) and look.fill is not None:
+                box = pygame.Rect(look.box)
+                pygame.draw.rect(surface, look.fill, box, border_radius=look.radius)
+            elif isinstance(look, Text):
+                for line, text in enumerate(look.block.lines):
+                    used = font(look.block.size, look.block.weight)
+                    y = look.y + line * look.block.line_height
+                    surface.blit(used.render(text, True, look.ink), (look.box.x, y))  # noqa: FBT003
+
+
+def _idle(seconds: float = 4.0) -> Row:
+    with tempfile.TemporaryDirectory() as home:
+        (share,) = _run(_IDLE, home, str(seconds))
+    return Row("idle window, share of a core", "≤ 3 %", share, "%", None)

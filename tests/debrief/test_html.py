@@ -1,0 +1,184 @@
+"""The sheet to print: complete, closed to the outside, and safe whatever was written."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.content.models import Kit
+from game.debrief.html import sheet_html
+from game.rules import Kind
+from tests.debrief.games import kit_of, played
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg/onload=alert(1)>',
+    "'-alert(1)-'",
+    "</title><script>",
+    "{{ 7 * 7 }}",
+    "{% raw %}",
+    "{seat}",
+    "&lt;b&gt;",
+    "<!-- ",
+    "]]>",
+    "<style>*{display:none}</style>",
+    "<iframe src=//x>",
+    "javascript:alert(1)",
+    "=1+1",
+    "\u202eabc",
+]
+
+
+class _Page(HTMLParser):
+    """Collects tags and attributes: what a page can do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+        self._quiet = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self._quiet = tag in ("style", "title")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet = self._quiet and tag not in ("style", "title")
+
+    def handle_data(self, data: str) -> None:
+        if not self._quiet:
+            self.text.append(data)
+
+
+def _read(page: str) -> _Page:
+    parsed = _Page()
+    parsed.feed(page)
+    return parsed
+
+
+def _hostile(kit: Kit, payload: str) -> Kit:
+    """Returns a kit with a payload in every text that an author writes."""
+    skills = tuple(c.model_copy(update={"name": f"{payload}{c.number}"}) for c in kit.skills)
+    jobs = tuple(c.model_copy(update={"name": f"{payload}{c.number}"}) for c in kit.jobs)
+    phases = tuple(
+        p.model_copy(update={"questions": (payload,), "starter": payload})
+        for p in kit.scenario.debriefing
+    )
+    framework = kit.framework.model_copy(
+        update={
+            "title": payload,
+            "source": payload,
+            "dimensions": tuple(
+                d.model_copy(update={"name": payload, "keywords": payload})
+                for d in kit.framework.dimensions
+            ),
+        }
+    )
+    scenario = kit.scenario.model_copy(update={"title": payload, "debriefing": phases})
+    decks = tuple(d.model_copy(update={"title": payload}) for d in kit.decks)
+    changes = {"skills": skills, "jobs": jobs, "framework": framework, "scenario": scenario}
+    return kit.model_copy(update={**changes, "decks": decks})
+
+
+def test_the_page_runs_nothing_and_asks_nothing_of_the_network(tmp_path: Path) -> None:
+    page = sheet_html(played(tmp_path))
+    parsed = _read(page)
+    assert "script" not in parsed.tags
+    assert not [tag for tag in parsed.tags if tag in ("link", "iframe", "img", "object", "a")]
+    assert not [name for name, _ in parsed.attributes if name.startswith("on")]
+    assert not re.search(r"https?://|//[a-z]", re.sub(r"base64,[^)]*", "", page))
+    assert "default-src 'none'" in page
+
+
+def test_the_map_comes_first_then_questions_then_people_then_the_rounds(tmp_path: Path) -> None:
+    page = sheet_html(played(tmp_path))
+    order = [page.index(title) for title in (
+        "La carte de notre atelier", "Questions pour continuer", "Pour chacun de nous",
+        "Annexe : les manches".replace(" :", "\u00a0:"),
+    )]  # fmt: skip
+    assert order == sorted(order)
+
+
+def test_the_page_says_its_language_and_its_title(tmp_path: Path) -> None:
+    page = sheet_html(played(tmp_path))
+    assert '<html lang="fr">' in page
+    assert "<title>Notre atelier – jeudi 15 janvier 2026</title>" in page
+
+
+def test_every_seat_has_a_line_of_blanks_in_the_order_of_the_table(tmp_path: Path) -> None:
+    sheet = played(tmp_path, players=12, rounds=1)
+    page = sheet_html(sheet)
+    table = page[page.index('<table class="seats">') :]
+    table = table[: table.index("</table>")]
+    names = re.findall(r'<th scope="row">([^<]+)</th><td></td><td></td><td></td>', table)
+    assert names == [seat.pseudonym for seat in sheet.state.seats.values()]
+
+
+def test_skills_that_were_never_worked_are_named_in_words_and_never_counted(
+    tmp_path: Path,
+) -> None:
+    sheet = played(tmp_path, rounds=1, players=3)
+    page = sheet_html(sheet)
+    assert page.count("Pas travaillé aujourd’hui\u00a0:") == 3
+    for dimension in sheet.kit.framework.dimensions:
+        for name in sheet.unworked(dimension.id):
+            assert name in page
+
+
+def test_no_zero_stands_beside_a_name_and_no_points_are_printed(tmp_path: Path) -> None:
+    text = "\n".join(_read(sheet_html(played(tmp_path))).text)
+    for line in text.splitlines():
+        assert not re.search(r"\b0\b", line), line
+    assert "point" not in text.replace("Un seul point", "").replace("seul point", "")
+
+
+def test_the_annex_names_what_convinced_and_never_who_received_how_little(tmp_path: Path) -> None:
+    sheet = played(tmp_path)
+    page = sheet_html(sheet)
+    annex = page[page.index("Annexe") :]
+    assert annex.count("Ce qui a convaincu") == len([r for r in sheet.facts.rounds if r.winners])
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_whatever_an_author_writes_stays_text(tmp_path: Path, payload: str) -> None:
+    plain = played(tmp_path / "a", _hostile(kit_of(), "x"), players=3, rounds=2)
+    harmless = _read(sheet_html(plain))
+    sheet = played(tmp_path / "b", _hostile(kit_of(), payload), players=3, rounds=2)
+    hostile = _read(sheet_html(sheet))
+    assert hostile.tags == harmless.tags
+    assert [n for n, _ in hostile.attributes] == [n for n, _ in harmless.attributes]
+    assert payload.replace(" !", "\u00a0!") in "".join(hostile.text)
+
+
+def test_names_and_places_are_escaped_too(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    sheet = played(tmp_path, players=3, rounds=1)
+    payload = "<b onclick=x>"
+    occasion = replace(sheet.occasion, place=payload, structure=payload, facilitator=payload)
+    page = sheet_html(replace(sheet, occasion=occasion))
+    assert "<b onclick" not in page
+    assert page.count("&lt;b onclick=x&gt;") == 3
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_speaks_the_language_of_the_workshop(tmp_path: Path, language: str) -> None:
+    page = sheet_html(played(tmp_path, players=3, rounds=1, language=language))
+    title = {"fr": "Notre atelier", "en": "Our workshop"}[language]
+    assert title in page
+
+
+def test_a_cooperative_game_says_what_was_heard(tmp_path: Path) -> None:
+    page = sheet_html(played(tmp_path, kit_of(rules={"cooperative": True}), players=3, rounds=2))
+    assert "Un exemple concret a été entendu pour\u00a0:" in page
+    assert "Ce qui a convaincu" not in page
+
+
+def test_observers_have_no_line_on_the_sheet(tmp_path: Path) -> None:
+    sheet = played(tmp_path, players=3, rounds=1)
+    assert all(seat.kind is not Kind.OBSERVER for seat in sheet.state.seats.values())
+    assert sheet_html(sheet).count("<td></td><td></td><td></td>") == 3
