@@ -35,9 +35,9 @@ class DimensionColours:
     tint: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """The colours of the screen."""
+    """The colours of the screen. Loaded once, and so compared by identity."""
 
     id: str
     table: Colour
