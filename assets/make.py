@@ -21,16 +21,16 @@ WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
 SHEET_WEIGHTS = ("Regular", "ExtraBold")
 INTERFACE = (
     "alert-triangle", "arrow-right", "briefcase", "check", "clock", "copy", "door-exit",
-    "eye-off", "file-text", "folder-open", "hand-stop", "help", "menu-2", "message-2", "moon", "pencil",
-    "minus", "player-pause", "player-play", "plus", "question-mark", "refresh", "scale", "settings", "trash", "user-off",
-    "users", "x",
+    "eye-off", "file-text", "folder-open", "hand-stop", "help", "menu-2", "message-2", "minus",
+    "moon", "pencil", "player-pause", "player-play", "plus", "question-mark", "refresh", "scale",
+    "settings", "trash", "user-off", "users", "x",
 )  # fmt: skip
 
 
 def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
     """Joins the Latin subsets of each weight into one TrueType file."""
     source = modules / "@fontsource" / "atkinson-hyperlegible-next" / "files"
-    credits = []
+    lines = []
     for name, weight in WEIGHTS.items():
         parts = []
         for subset in ("latin", "latin-ext"):
@@ -49,7 +49,7 @@ def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
             files.append((f"{target.stem}.woff2", "WOFF2"))
         for part in parts:
             part.unlink()
-        credits += [
+        lines += [
             [f"fonts/{file}", "Braille Institute of America", "Atkinson Hyperlegible Next",
              "OFL-1.1", f"Latin subsets joined and converted to {kind}"]
             for file, kind in files
@@ -57,8 +57,8 @@ def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
     for name in ("Regular", "Bold"):
         file = f"Andika-{name}.ttf"
         (ASSETS / "fonts" / file).write_bytes((andika / file).read_bytes())
-        credits.append([f"fonts/{file}", "SIL International", "Andika 6.101", "OFL-1.1", "none"])
-    return credits
+        lines.append([f"fonts/{file}", "SIL International", "Andika 6.101", "OFL-1.1", "none"])
+    return lines
 
 
 def make_coverage() -> None:
@@ -94,13 +94,13 @@ def make_pictograms(modules: Path) -> list[list[str]]:
 
 def main() -> None:
     modules, andika = (Path(argument) for argument in sys.argv[1:3])
-    credits = make_fonts(modules, andika)
+    lines = make_fonts(modules, andika)
     make_coverage()
-    credits += make_pictograms(modules)
+    lines += make_pictograms(modules)
     with (ASSETS / "CREDITS.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["file", "author", "source", "licence", "changes"])
-        writer.writerows(credits)
+        writer.writerows(lines)
 
 
 if __name__ == "__main__":

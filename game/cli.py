@@ -1,6 +1,7 @@
 """The commands: they parse, call, and print. `atouts` alone opens the window."""
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -11,7 +12,7 @@ from game import __version__
 from game.content.diagnostics import as_object, as_text
 from game.content.library import DEFAULT_SCENARIO, Library
 from game.content.models import Kit
-from game.i18n import DEFAULT_LANGUAGE, Words, languages
+from game.i18n import DEFAULT_LANGUAGE, Words, languages, spoken
 from game.storage.home import Home, default_home
 from game.storage.journal import JournalError
 from game.storage.settings import load_settings
@@ -260,9 +261,7 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
 
     home = Home(home_folder) if home_folder is not None else default_home()
     settings = load_settings(home.settings)
-    language = lang or settings.language
-    if language not in languages():
-        language = DEFAULT_LANGUAGE
+    language = spoken(lang or settings.language)
     words = Words(language)
     try:
         home.prepare()
@@ -292,6 +291,7 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
 
 def main() -> None:
     """Runs the command line."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     app()
 
 

@@ -14,7 +14,7 @@ from game import __version__
 from game.content.models import Kit
 from game.debrief.facts import read_facts
 from game.debrief.sheet import Occasion, Sheet, sheet_object
-from game.i18n import Words
+from game.i18n import Words, spoken
 from game.rules import (
     AddSeat,
     Catalogue,
@@ -95,7 +95,7 @@ def read_header(content: Mapping[str, Any]) -> Header:
         return Header(
             id=str(content["id"]),
             day=date.fromisoformat(content["date"]),
-            language=str(content["language"]),
+            language=spoken(str(content["language"])),
             kit=Kit.model_validate(content["kit"]),
         )
     except (KeyError, TypeError, ValueError, ValidationError) as error:

@@ -44,6 +44,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({SOURCE_LANGUAGE, *found}, key=lambda code: (code != "fr", code)))
 
 
+def spoken(language: str) -> str:
+    """Returns a language that the interface speaks: the one asked for, or the default.
+
+    >>> spoken("en"), spoken("xx")
+    ('en', 'fr')
+    """
+    return language if language in languages() else DEFAULT_LANGUAGE
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     fallback = language == SOURCE_LANGUAGE
