@@ -112,7 +112,7 @@ class DisplayWindows:
 
 def prepare() -> None:
     """Starts the parts of pygame that a window needs; raises NoDisplayError."""
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", _CLASS)
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = _CLASS  # pygame has named it after the script
     os.environ.setdefault("SDL_VIDEO_CENTERED", "1")
     if sys.platform == "linux":
         # Without a graphics card, presenting through a texture takes ten times as long.
