@@ -1,7 +1,9 @@
 """The commands: they parse, call, and print. `atouts` alone opens the window."""
 
+import io
 import json
 import os
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -26,6 +28,13 @@ app = typer.Typer(
 _HELP = Words(DEFAULT_LANGUAGE)
 
 PROBLEMS, UNUSABLE = 1, 2
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or has a null character
+        return False
 
 
 def _say(text: str) -> None:
@@ -55,7 +64,7 @@ LanguageOption = Annotated[
 OutOption = Annotated[Path, typer.Option("--out", help=_HELP.say("Folder to write to."))]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help=_HELP.say("Open the game’s window."))
 def main_command(
     context: typer.Context,
     home: HomeOption = None,
@@ -67,7 +76,6 @@ def main_command(
         bool, typer.Option("--version", help=_HELP.say("Print the version."))
     ] = False,
 ) -> None:
-    """Opens the game's window."""
     if version:
         _say(f"atouts {__version__}")
         raise typer.Exit
@@ -137,7 +145,7 @@ def check(
     words = Words(lang)
     if output not in ("text", "json"):
         _fail(words.say("The format is “text” or “json”."), UNUSABLE)
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not _exists(path)]
     if missing:
         _fail(words.say("{file}: this file does not exist.", file=missing[0]), UNUSABLE)
     library = Library()
@@ -292,6 +300,10 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
 def main() -> None:
     """Runs the command line."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A Windows pipe or an old terminal lacks letters: better a mark than a traceback.
+            stream.reconfigure(errors="replace")
     app()
 
 

@@ -1,6 +1,6 @@
 """The French names of the keys: one for each English key, mixed as an author likes."""
 
-import unicodedata
+from game.content.spelling import plain_word
 
 # English -> French. Keys that are the same in both languages are not listed.
 FRENCH: dict[str, str] = {
@@ -72,21 +72,11 @@ FRENCH: dict[str, str] = {
 _ENGLISH = {french: english for english, french in FRENCH.items()}
 
 
-def fold(text: str) -> str:
-    r"""Returns a key without capitals, accents, or the no-break spaces that Word adds.
-
-    >>> fold(" Métiers\u00a0")
-    'metiers'
-    """
-    plain = unicodedata.normalize("NFD", text.replace("\u00a0", " ").replace("\u202f", " "))
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip().lower()
-
-
 def canonical_key(written: str) -> str:
     """Returns the English name of a key, whichever way it was written.
 
     >>> canonical_key("Nom"), canonical_key("name"), canonical_key("couleur")
     ('name', 'name', 'couleur')
     """
-    key = fold(written).replace(" ", "_").replace("-", "_")
+    key = plain_word(written)
     return _ENGLISH.get(key, key)

@@ -9,6 +9,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.models import DeckFile, FrameworkFile, JobCard, ScenarioFile, SkillCard
 from game.content.nodes import Document
 from game.content.pictograms import pictogram_names
+from game.content.spelling import fold
 from game.rules import Hands, PlayedJob, Ruleset, time_plan
 
 SEATS, LATE_SEATS = 12, 2
@@ -36,15 +37,19 @@ def deck_problems(
         trail = ("skills", position)
         if framework is not None:
             yield from _dimension_problems(document, trail, skill, framework)
-        if skill.second_dimension is not None and skill.second_dimension_provenance is None:
+        bare = skill.second_dimension is not None and skill.second_dimension_provenance is None
+        if bare and not document.lost_within(trail):
             yield document.diagnose("C308", document.place((*trail, "second_dimension")))
 
 
-def empty_problems(document: Document, deck: DeckFile) -> Iterator[Diagnostic]:
-    """Yields what a deck lacks as a whole."""
-    if not deck.skills and not deck.jobs:
+def empty_problems(document: Document) -> Iterator[Diagnostic]:
+    """Yields what a deck lacks as a whole, whether its cards can be read or not."""
+    deck = document.data
+    if document.lost:
+        return
+    if deck.get("skills", []) == [] and deck.get("jobs", []) == []:
         yield document.diagnose("C307", document.place(()))
-    if deck.skills and deck.framework is None:
+    if deck.get("skills") and "framework" not in deck:
         yield document.diagnose("C306", document.place(("skills",), key=True))
 
 
@@ -83,7 +88,7 @@ def _dimension_problems(
     ):
         if found is None or found in known:
             continue
-        near = difflib.get_close_matches(found, known, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(fold(found), known, n=1, cutoff=0.5)
         yield document.diagnose(
             "C304",
             document.place((*trail, name)),

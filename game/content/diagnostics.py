@@ -1,5 +1,6 @@
 """A problem in a file: its code, its place, what was found and what to do."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,7 +55,7 @@ def as_object(diagnostic: Diagnostic, words: Words) -> dict[str, object]:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "file": str(diagnostic.file),
+        "file": str(diagnostic.file).encode("utf-8", "replace").decode("utf-8"),
         "line": diagnostic.line,
         "column": diagnostic.column,
         "message": diagnostic.message(words),
@@ -65,22 +66,31 @@ def as_object(diagnostic: Diagnostic, words: Words) -> dict[str, object]:
 def as_text(diagnostic: Diagnostic, words: Words) -> str:
     """Returns a problem for a person to read: place, code, sentence, line with a caret, hint."""
     d = diagnostic
-    text = f"{d.file}:{d.line}:{d.column} {d.code} {d.message(words)}"
+    text = visible(f"{d.file}:{d.line}:{d.column} {d.code} {d.message(words)}")
     if d.excerpt.strip():
         line, before, shown = _around(d.excerpt, d.column - 1)
         margin = " " * len(str(d.line))
         caret = "^" * max(1, min(d.length, len(line) - before))
         text += f"\n{margin} |\n{d.line} | {shown}\n{margin} | {' ' * before}{caret}"
-    hint = d.hint(words)
+    hint = visible(d.hint(words))
     return f"{text}\n  = {hint}" if hint else text
+
+
+def visible(text: str) -> str:
+    """Returns text that can do nothing to a terminal: one mark for each control character."""
+    return "".join("�" if _controls(c) else c for c in text)
+
+
+def _controls(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 _WIDTH = 100
 
 
 def _around(excerpt: str, column: int) -> tuple[str, int, str]:
-    """Cuts a long line around the column; control characters are shown as one mark each."""
-    line = "".join(c if c.isprintable() else "�" for c in excerpt.rstrip("\r\n"))
+    """Cuts a long line around the column."""
+    line = visible(excerpt)
     if len(line) <= _WIDTH:
         return line, column, line
     start = max(0, min(column - _WIDTH // 2, len(line) - _WIDTH))

@@ -15,6 +15,7 @@ from game.content.checks import (
 from game.content.diagnostics import Diagnostic, Severity, in_order
 from game.content.loader import LoadedFile, good_cards, load_file
 from game.content.models import (
+    ID_PATTERN,
     DeckFile,
     DeckName,
     FrameworkFile,
@@ -31,7 +32,9 @@ from game.i18n import Words
 SUFFIXES = (".yaml", ".yml")
 DEFAULT_SCENARIO = "decouverte"
 _GLANCE_BYTES = 4096
-_ID = re.compile(rb"^\W*id[\"']?\s*:\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
+_ID = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[{\"' ]{0,2}id[\"']?\s*:\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE
+)
 _DECKS = re.compile(rb"^(?:decks|paquets)\s*:", re.MULTILINE | re.IGNORECASE)
 _NOUN = Noun(singular="métier", plural="métiers", gender="masculine")
 
@@ -62,9 +65,8 @@ class Library:
                 skills = good_cards(document, "skills", SkillCard)
                 jobs = good_cards(document, "jobs", JobCard)
                 document.problems += deck_problems(document, framework, skills, jobs)
-            if isinstance(content, DeckFile):
-                document.problems += empty_problems(document, content)
-            elif isinstance(content, ScenarioFile):
+                document.problems += empty_problems(document)
+            if isinstance(content, ScenarioFile):
                 document.problems += scenario_problems(document, content)
         return self._files[key]
 
@@ -94,7 +96,8 @@ class Library:
         """
         loaded = self.load(path)
         if not loaded.sound:
-            return Opened(None, tuple(in_order(loaded.problems)))
+            _, missing = self._decks_of(loaded)
+            return Opened(None, tuple(in_order([*loaded.problems, *missing])))
         if isinstance(loaded.content, ScenarioFile):
             return self._open_scenario(loaded, loaded.content)
         if isinstance(loaded.content, DeckFile):
@@ -108,7 +111,7 @@ class Library:
         for path in _all_files(paths):
             loaded = self.load(path)
             problems = list(loaded.problems)
-            if isinstance(loaded.content, ScenarioFile):
+            if loaded.model is ScenarioFile:
                 problems += self.open(path).problems
             if loaded.content is not None:
                 first = ids.setdefault((path.parent, loaded.content.id), path)
@@ -134,11 +137,15 @@ class Library:
     def _framework(self, loaded: LoadedFile) -> FrameworkFile | None:
         """Returns the framework that a deck names, whether the rest of it can be read or not."""
         wanted = loaded.document.data.get("framework")
-        if not isinstance(wanted, str):
+        if not isinstance(wanted, str) or not re.match(ID_PATTERN, wanted):
             return None
         found = self.find(wanted, beside=loaded.path)
-        if found is None or not isinstance(found.content, FrameworkFile):
-            loaded.document.report("R402", loaded.document.place(("framework",)), id=wanted)
+        mark = loaded.document.place(("framework",))
+        if found is None or found.model not in (FrameworkFile, None):
+            loaded.document.report("R402", mark, id=wanted)
+            return None
+        if not isinstance(found.content, FrameworkFile):
+            loaded.document.report("R410", mark, id=wanted, file=str(found.path))
             return None
         return found.content
 
@@ -151,12 +158,33 @@ class Library:
         yield content_root() / "scenarios"
 
     def _open_scenario(self, loaded: LoadedFile, scenario: ScenarioFile) -> Opened:
+        decks, problems = self._decks_of(loaded)
+        problems += loaded.problems
+        if _errors(problems):
+            return Opened(None, tuple(in_order(problems)))
+        return self._kit(loaded, scenario, decks, problems)
+
+    def _decks_of(self, loaded: LoadedFile) -> tuple[list[DeckFile], list[Diagnostic]]:
+        """Returns the decks that a scenario names, and what is wrong with them or their names.
+
+        It looks also when something else in the scenario can't be read.
+        """
         decks: list[DeckFile] = []
-        problems = list(loaded.problems)
-        for position, wanted in enumerate(scenario.decks):
+        problems: list[Diagnostic] = []
+        data = loaded.document.data if loaded.model is ScenarioFile else {}
+        listed = data.get("decks")
+        names = listed if isinstance(listed, (list, tuple)) else []
+        seen: set[str] = set()
+        for position, wanted in enumerate(names):
+            if not isinstance(wanted, str) or not re.match(ID_PATTERN, wanted):
+                continue
             mark = loaded.document.place(("decks", position))
+            if wanted in seen:
+                problems.append(loaded.document.diagnose("R409", mark, id=wanted))
+                continue
+            seen.add(wanted)
             found = self.find(wanted, beside=loaded.path)
-            if found is None:
+            if found is None or found.model not in (DeckFile, None):
                 problems.append(loaded.document.diagnose("R401", mark, id=wanted))
                 continue
             problems += found.problems
@@ -165,9 +193,7 @@ class Library:
             else:
                 where = str(found.path)
                 problems.append(loaded.document.diagnose("R403", mark, id=wanted, file=where))
-        if _errors(problems):
-            return Opened(None, tuple(in_order(problems)))
-        return self._kit(loaded, scenario, decks, problems)
+        return decks, problems
 
     def _open_deck(self, loaded: LoadedFile, deck: DeckFile) -> Opened:
         """A deck alone is played with the default scenario; what it lacks comes from the shipped.
@@ -216,9 +242,10 @@ class Library:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Returns the YAML files of a folder, by name; nothing where there is no folder."""
-    if not folder.is_dir():
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    except OSError:
         return []
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
 
 
 def _errors(problems: Iterable[Diagnostic]) -> bool:

@@ -11,8 +11,15 @@ from pydantic_core import ErrorDetails
 
 from game.content.aliases import FRENCH, canonical_key
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.models import DeckFile, FrameworkFile, JobCard, ScenarioFile, SkillCard
-from game.content.nodes import Document, Mark, Trail, read_document
+from game.content.models import (
+    ID_PATTERN,
+    DeckFile,
+    FrameworkFile,
+    JobCard,
+    ScenarioFile,
+    SkillCard,
+)
+from game.content.nodes import Document, Mark, Trail, read_document, shown
 
 Loaded: TypeAlias = DeckFile | FrameworkFile | ScenarioFile
 
@@ -51,14 +58,13 @@ class LoadedFile:
 def load_file(path: Path) -> LoadedFile:
     """Returns a file with all its own problems; what it refers to is checked elsewhere."""
     document = read_document(path)
-    if not document.whole:
+    if document.data is None:
         return LoadedFile(document, None)
-    if not isinstance(document.data, dict):
-        document.report("F005", Mark(1, 1, len(document.lines[0]) if document.lines else 1))
-        return LoadedFile(document, None)
-    model = kind_of(document.data)
+    model = kind_of(document.data) if isinstance(document.data, dict) else None
     if model is None:
-        document.report("F009", Mark(1, 1))
+        if not document.lost:
+            code = "F009" if isinstance(document.data, dict) else "F005"
+            document.report(code, Mark(1, 1, max(1, len(document.lines[0]))))
         return LoadedFile(document, None)
     broken = bool(document.problems)
     _number_cards(document.data)
@@ -114,9 +120,24 @@ def _validate(document: Document, model: type[Loaded]) -> Loaded | None:
         }
         for detail in details:
             # A key that was misspelt is not missing as well.
-            if detail["type"] != "missing" or detail["loc"] not in misspelt:
+            known = detail["type"] == "missing" and detail["loc"] in misspelt
+            if not known and not _unread(document, detail):
                 _report(document, model, detail)
     return None
+
+
+def _unread(document: Document, detail: ErrorDetails) -> bool:
+    """Says whether a finding only comes from another one, or from what could not be read."""
+    trail = _real_trail(document, detail["loc"])
+    if detail["type"] == "missing":
+        return document.lost_within(trail[:-1])
+    if trail in document.aliases or document.place(trail).line in document.lost:
+        return True
+    if detail["type"] == "too_short":
+        # Items that are wrong are counted as missing too.
+        enough = len(detail["input"]) >= detail["ctx"]["min_length"]
+        return enough or document.lost_within(trail)
+    return detail["input"] is None and document.place(trail).line + 1 in document.lost
 
 
 def _meant(model: type[BaseModel], document: Document, loc: tuple[int | str, ...]) -> str:
@@ -140,7 +161,7 @@ def _report(document: Document, model: type[BaseModel], detail: ErrorDetails) ->
         known = _known_keys(model, trail[:-1])
         choices = ", ".join(k for k in known if k not in _FRENCH_ONLY)
         _report_choice(document, "K201", document.place(trail, key=True), key, known, choices, key)
-    elif found is None or kind == "string_too_short":
+    elif found in (None, "") or kind == "string_too_short":
         document.report("K205", place if found else document.keys.get(trail, place), key=key)
     elif kind == "string_type" and isinstance(found, dict):
         document.report("F014", place)
@@ -153,13 +174,13 @@ def _report(document: Document, model: type[BaseModel], detail: ErrorDetails) ->
         most = context.get("max_length")
         document.report("K206", place, key=key, length=len(str(found)), most=most)
     elif kind in ("greater_than_equal", "less_than_equal"):
-        document.report("K207", place, key=key, text=_short(found), bounds=_bounds(context))
+        document.report("K207", place, key=key, text=shown(found), bounds=_bounds(context))
     elif kind in ("too_short", "too_long"):
         length = context.get("actual_length")
         document.report("K208", place, key=key, length=length, bounds=_bounds(context))
     else:
-        wrong_id = kind == "string_pattern_mismatch" and named[-1:] == ("id",)
-        document.report("C303" if wrong_id else "K209", place, key=key, text=_short(found))
+        code = "C303" if context.get("pattern") == ID_PATTERN else "K209"
+        document.report(code, place, key=key, text=shown(found))
 
 
 def _report_choice(
@@ -168,7 +189,9 @@ def _report_choice(
     """Reports a word that is not one of the known ones, with the nearest or with all of them."""
     near = difflib.get_close_matches(found.lower(), known, n=1, cutoff=0.6)
     suggestion = near[0] if near else ""
-    document.report(code, mark, key=key, text=_short(found), suggestion=suggestion, choices=choices)
+    document.report(
+        code, mark, key=shown(key), text=shown(found), suggestion=suggestion, choices=choices
+    )
 
 
 _WANTED = {
@@ -228,11 +251,6 @@ def _bounds(context: Mapping[str, Any]) -> str:
     least = context.get("ge", context.get("min_length"))
     most = context.get("le", context.get("max_length"))
     return f"≥ {least}" if least is not None else f"≤ {most}"
-
-
-def _short(found: object) -> str:
-    text = str(found)
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _find_traps(document: Document, model: type[Loaded]) -> None:

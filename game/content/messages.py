@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "F014": N_("There is a colon inside this text."),
     "F015": N_("A quotation mark is opened and never closed."),
     "F016": N_("This line is not aligned with the ones above."),
+    "F017": N_("This text goes on after its closing quotation mark."),
+    "F018": N_("A backslash here announces a character that does not exist."),
     "Y101": N_("The key “{key}” is given twice: line {line} has it already."),
     "Y102": N_("The anchor or alias “{name}” is not allowed."),
     "Y103": N_("The tag “{tag}” is not allowed."),
@@ -54,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "R405": N_("The decks follow different frameworks: {ids}."),
     "R406": N_("The decks both have a card “{id}”."),
     "R408": N_("The decks both have a card number {number}: on paper it names two cards."),
+    "R409": N_("The deck “{id}” is listed twice."),
+    "R410": N_("The framework “{id}” has problems of its own."),
     "R407": N_("The file “{file}” has the same id “{id}”."),
     "S501": N_("{wanted} whimsical cards in a hand of {size}: there is no room for them."),
     "S502": N_("{found} job cards do not give {least} seats a hand of {size}."),
@@ -81,6 +85,8 @@ HINTS: dict[str, str] = {
     "F014": N_("Put the whole text between quotation marks."),
     "F015": N_("Close it, or write the text without quotation marks."),
     "F016": N_("Give it as many spaces as the keys above."),
+    "F017": N_("Write ’ for an apostrophe and “ ” for a quotation inside it."),
+    "F018": N_("Write two backslashes, or put the text between ' and '."),
     "Y101": N_("Keep one of the two."),
     "Y102": N_("Write the text in full."),
     "Y103": N_("Remove what begins with an exclamation mark."),
@@ -101,6 +107,7 @@ HINTS: dict[str, str] = {
         "It is looked for beside the scenario, in your folder, then among the shipped ones."
     ),
     "R403": N_("Correct it first: {file}"),
+    "R410": N_("Correct it first: {file}"),
     "R404": N_("Look for a name in the shipped pictograms, or remove the line."),
     "S501": N_("Make the hand larger or take fewer whimsical cards."),
     "S502": N_("Add cards, make the hand smaller, or add a shipped deck."),
@@ -125,12 +132,19 @@ WANTED: dict[str, str] = {
     "flag": N_("yes or no"),
 }
 
+REASONS: dict[str, str] = {
+    "folder": N_("it is a folder"),
+    "special": N_("it is not an ordinary file"),
+    "refused": N_("this is not allowed to you"),
+}
+
 
 def sentence_of(code: str, words: Words, params: Mapping[str, object]) -> str:
     """Returns what is wrong, in one sentence."""
     blanks = dict(params)
-    if "wanted" in blanks and blanks["wanted"] in WANTED:
-        blanks["wanted"] = words.say(WANTED[str(blanks["wanted"])])
+    for name, known in (("wanted", WANTED), ("reason", REASONS)):
+        if blanks.get(name) in known:
+            blanks[name] = words.say(known[str(blanks[name])])
     return words.say(SENTENCES[code], **blanks)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from game.content.spelling import plain_word
 from game.rules import (
     Hands,
     PlayedJob,
@@ -33,12 +34,14 @@ def _in_french(**words: str) -> BeforeValidator:
     """Accepts the French name of a value beside its English one."""
 
     def translate(given: Any) -> Any:  # noqa: ANN401 -- whatever an author wrote
-        return words.get(given.strip().lower(), given) if isinstance(given, str) else given
+        return words.get(plain_word(given), given) if isinstance(given, str) else given
 
     return BeforeValidator(translate)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
+ID_PATTERN = r"^[a-z0-9][a-z0-9_-]*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=48)]
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
@@ -96,9 +99,9 @@ class SkillCard(Model):
     number: Number
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
     pictogram: Id | None = None
-    dimension: Id
+    dimension: Name
     dimension_provenance: Provenance = Provenance.INFERENCE
-    second_dimension: Id | None = None
+    second_dimension: Name | None = None
     second_dimension_provenance: Provenance | None = None
     family: Family | None = None
     family_provenance: Literal["opc", "inference"] | None = None

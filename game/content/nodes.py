@@ -4,8 +4,14 @@ The parser's events are read one by one, so that nothing is deep, endless or ali
 and duplicate keys are reported, depth and size are bounded, and no node is built twice.
 """
 
+import codecs
+import errno
+import re
+import stat
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,15 +19,28 @@ import yaml
 
 from game.content.aliases import canonical_key
 from game.content.diagnostics import Diagnostic
+from game.content.syntax import SYNTAX_CODES, syntax_problem, without_line
 
 try:
     from yaml import CSafeLoader as _Loader
-except ImportError:  # pragma: no cover -- PyYAML without libyaml: slower, the same answers
+except ImportError:  # pragma: no cover -- PyYAML without libyaml: slower, and stricter in places
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 MOST_NODES = 50_000
+MOST_STOPS = 20
+MOST_READINGS = 4
+MOST_CHARACTERS = 100
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML keeps out of a file, and this reader out of a text: an escape can write it too."""
+
+_DETACHED_ACCENT = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,4}")
+"""A letter and its accents; normalizing a whole text takes minutes where accents pile up."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Step: TypeAlias = str | int
 Trail: TypeAlias = tuple[Step, ...]
@@ -40,19 +59,24 @@ class Mark:
 class Document:
     """A file as text: its data, and where each value and each key stands.
 
-    `written` has the keys as the author wrote them; `plain` has the values without quotes.
+    `ends` has the line after a group of keys or a list; `written` has the keys as the author
+    wrote them; `plain` has the values without quotes, `aliases` the values that stand elsewhere:
+    nothing more is said of them.
     """
 
     path: Path
     lines: list[str]
     data: Any = None
     values: dict[Trail, Mark] = field(default_factory=dict)
+    ends: dict[Trail, int] = field(default_factory=dict)
     keys: dict[Trail, Mark] = field(default_factory=dict)
     written: dict[Trail, str] = field(default_factory=dict)
     plain: set[Trail] = field(default_factory=set)
+    aliases: set[Trail] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
-    whole: bool = False
-    """True when the file was read to its end: what is missing is missing."""
+    lost: set[int] = field(default_factory=set)
+    """The lines that could not be understood, or where the reading ended: nothing is known of what
+    they say."""
 
     def report(self, code: str, mark: Mark, **params: object) -> None:
         """Adds a problem at a place."""
@@ -62,6 +86,22 @@ class Document:
         """Returns a problem at a place, with the line that has it."""
         excerpt = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
         return Diagnostic(code, self.path, mark.line, mark.column, mark.length, params, excerpt)
+
+    def forget(self) -> None:
+        """Empties the document, to be read again."""
+        self.data = None
+        for known in (self.values, self.ends, self.keys, self.written, self.plain, self.aliases):
+            known.clear()
+        self.problems.clear()
+
+    def lost_within(self, trail: Trail) -> bool:
+        """Says whether a mapping or a list may have had more than what could be read."""
+        if not trail:
+            return bool(self.lost)
+        first, after = self.place(trail).line, self.ends.get(trail, len(self.lines) + 1)
+        while first - 1 in self.lost:
+            first -= 1
+        return any(first <= line < after for line in self.lost)
 
     def place(self, trail: Trail, *, key: bool = False) -> Mark:
         """Returns the place of a value, or of its key; of what holds it when it has none."""
@@ -74,44 +114,116 @@ class Document:
 
 @dataclass(slots=True)
 class _Frame:
-    """A mapping or a list that is being read."""
+    """A mapping or a list that is being read.
+
+    A `dropped` value is read and left out, with everything in it when it is `hidden`.
+    """
 
     data: Any
     trail: Trail
     key: str | None = None
     dropped: bool = False
+    hidden: bool = False
 
 
 def read_document(path: Path) -> Document:
     """Returns a file as text with its places; everything wrong so far is in `problems`."""
     document = Document(path, [])
+    raw = _bytes_of(document)
+    if raw is None:
+        return document
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        document.lines = _lines(before + raw[error.start :].decode("cp1252", "replace"))
+        document.report("F003", Mark(len(_lines(before)), len(_lines(before)[-1]) + 1))
+        return document
+    text = _DETACHED_ACCENT.sub(_composed, text)
+    document.lines = _lines(text)
+    if not text.strip():
+        document.report("F004", Mark(1, 1))
+        return document
+    _read(document, [_without_forbidden(line) for line in document.lines])
+    document.problems += islice(_invisible(document), MOST_CHARACTERS)
+    if document.data is None and not document.problems:
+        document.report("F004", Mark(1, 1))
+    return document
+
+
+def _read(document: Document, lines: list[str]) -> None:
+    """Reads the lines. One that can't be understood is left out, and the others are read again.
+
+    So one broken card hides no other.
+    """
+    stops: list[Diagnostic] = []
+    nodes = 0
+    while len(stops) < MOST_STOPS and nodes < MOST_NODES * MOST_READINGS:
+        document.forget()
+        reader = _Reader(document, "\n".join(lines))
+        stop = reader.read()
+        nodes += reader.nodes
+        if stop is None:
+            break
+        stops.append(stop)
+        document.lost.add(stop.line)
+        if stop.code not in SYNTAX_CODES or not without_line(lines, stop.line, stop.code):
+            break
+    document.problems += stops
+
+
+def _bytes_of(document: Document) -> bytes | None:
+    """Returns what is in the file, or reports why it can't be known."""
     start = Mark(1, 1)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            document.report("F002", start, size=path.stat().st_size // 1000)
-            return document
-        raw = path.read_bytes()
+        found = document.path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            document.report("F010", start, reason="folder")
+        elif not stat.S_ISREG(found.st_mode):
+            document.report("F010", start, reason="special")
+        elif found.st_size > MOST_BYTES:
+            document.report("F002", start, size=-(-found.st_size // 1000))
+        else:
+            return document.path.read_bytes()
     except FileNotFoundError:
         document.report("F001", start)
-        return document
     except OSError as error:
-        document.report("F010", start, reason=error.strerror or str(error))
-        return document
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        document.lines = raw.decode("cp1252", "replace").splitlines()
-        document.report("F003", Mark(line, len(before) - (before.rfind("\n") + 1) + 1))
-        return document
-    text = unicodedata.normalize("NFC", text)
-    document.lines = text.splitlines()
-    if not text.strip():
-        document.report("F004", start)
-        return document
-    _Reader(document, text).read()
-    return document
+        refused = error.errno in (errno.EACCES, errno.EPERM)
+        reason = "refused" if refused else error.strerror or str(error)
+        document.report("F010", start, reason=reason)
+    return None
+
+
+def _composed(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", letter.group())
+
+
+def _invisible(document: Document) -> Iterator[Diagnostic]:
+    """Yields the characters that may not stand in a file; a mark takes their place."""
+    for number, line in enumerate(document.lines, start=1):
+        for found in _FORBIDDEN.finditer(line):
+            mark = Mark(number, found.start() + 1)
+            yield document.diagnose("F013", mark, character=_code_point(found))
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"U+{ord(found.group()):04X}"
+
+
+def _without_forbidden(text: str) -> str:
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _lines(text: str) -> list[str]:
+    """Returns the lines of a text, broken where YAML breaks them."""
+    return _LINE_BREAK.split(text)
+
+
+def shown(found: object) -> str:
+    """Returns what an author wrote, short enough for a sentence."""
+    text = str(found)
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 class _Reader:
@@ -123,126 +235,117 @@ class _Reader:
         self.frames: list[_Frame] = []
         self.nodes = 0
         self.documents = 0
+        self.quoted: tuple[int, int] | None = None
 
-    def read(self) -> None:
-        parser = _Loader(self.text)
+    def read(self) -> Diagnostic | None:
+        """Returns what kept it from reading to the end, or nothing."""
         try:
-            while self._take(parser.get_event()):
-                pass
+            parser = _Loader(self.text)
+            while event := parser.get_event():
+                stop = self._take(event)
+                if stop is not None:
+                    return stop
         except yaml.MarkedYAMLError as error:
-            self._syntax_error(error)
-        except yaml.YAMLError as error:
-            self._unreadable_character(error)
-        finally:
-            parser.dispose()
-        if self.document.data is None and not self.document.problems:
-            self.document.report("F004", Mark(1, 1))
+            code, line, column = syntax_problem(error, self.document.lines, self.quoted)
+            return self.document.diagnose(code, Mark(line, column))
+        except (yaml.YAMLError, ValueError):
+            return self.document.diagnose("F006", Mark(1, 1))
+        return None
 
-    def _take(self, event: yaml.Event | None) -> bool:
-        """Adds one event; returns False at the end, or when there is no point in going on."""
-        if event is None or isinstance(event, yaml.StreamEndEvent):
-            self.document.whole = True
-            return False
+    def _take(self, event: yaml.Event) -> Diagnostic | None:
+        """Adds one event; returns why there is no point in going on, or nothing."""
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.document.report("F011", _mark(event))
-                return False
+                return self.document.diagnose("F011", _mark(event))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.frames.pop()
+            frame = self.frames.pop()
+            if not frame.hidden:
+                self.document.ends[frame.trail] = _mark(event).line
         elif isinstance(event, yaml.NodeEvent):
             return self._node(event)
-        return True
+        return None
 
-    def _node(self, event: yaml.NodeEvent) -> bool:
+    def _node(self, event: yaml.NodeEvent) -> Diagnostic | None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            self.document.report("F008", _mark(event), most=MOST_NODES)
-            return False
-        if isinstance(event, yaml.AliasEvent):
-            self.document.report("Y102", _mark(event), name=event.anchor)
-            self._add("", event)
-            return True
+            return self.document.diagnose("F008", _mark(event), most=MOST_NODES)
         if event.anchor is not None:
-            self.document.report("Y102", _mark(event), name=event.anchor)
+            self.document.report("Y102", _mark(event), name=shown(event.anchor))
+        if isinstance(event, yaml.AliasEvent):
+            self.document.aliases.add(self._add("", event).trail)
+            return None
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
-            self.document.report("Y103", _mark(event), tag=tag)
+            written = _without_forbidden(tag.replace("tag:yaml.org,2002:", "!!"))
+            self.document.report("Y103", _mark(event), tag=shown(written))
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
-            return True
+            return None
         if len(self.frames) >= MOST_DEPTH:
-            self.document.report("F007", _mark(event), most=MOST_DEPTH)
-            return False
+            return self.document.diagnose("F007", _mark(event), most=MOST_DEPTH)
         data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        frame = self._add(data, event)
-        self.frames.append(frame)
-        return True
+        self.frames.append(self._add(data, event))
+        return None
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        mark = _mark(event)
+        self.quoted = (mark.line, mark.column) if event.style in ("'", '"') else None
+        forbidden = _FORBIDDEN.search(event.value)
+        if forbidden is not None:
+            self.document.report("F013", mark, character=_code_point(forbidden))
+        text = _without_forbidden(event.value)
         frame = self.frames[-1] if self.frames else None
         if frame is not None and isinstance(frame.data, dict) and frame.key is None:
-            self._key(frame, event)
+            self._key(frame, text, mark)
             return
         plain = event.implicit[0]
-        content: str | None = event.value
-        if plain and event.value in ("", "~", "null"):
-            content = None
-        trail = self._add(content, event).trail
-        if plain:
-            self.document.plain.add(trail)
+        empty = plain and text in _NULLS
+        added = self._add(None if empty else text, event)
+        if plain and not added.hidden:
+            self.document.plain.add(added.trail)
 
-    def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
-        key = canonical_key(event.value)
+    def _key(self, frame: _Frame, written: str, mark: Mark) -> None:
+        key = canonical_key(written)
         trail = (*frame.trail, key)
-        frame.key, frame.dropped = key, False
-        if key in frame.data:
-            frame.dropped = True
+        frame.key, frame.dropped = key, key in frame.data
+        if frame.hidden:
+            return
+        if frame.dropped:
             first = self.document.keys[trail]
             other = self.document.written[trail]
-            self.document.report(
-                "Y101", _mark(event), key=event.value, line=first.line, other=other
-            )
+            self.document.report("Y101", mark, key=shown(written), line=first.line, other=other)
             return
-        self.document.keys[trail] = _mark(event)
-        self.document.written[trail] = event.value
+        self.document.keys[trail] = mark
+        self.document.written[trail] = written
 
     def _add(self, content: object, event: yaml.NodeEvent) -> _Frame:
         """Puts a value where it belongs; returns the frame that it would open."""
+        trail: Trail = ()
+        hidden = False
         if not self.frames:
             self.document.data = content
-            trail: Trail = ()
         else:
             parent = self.frames[-1]
+            hidden = parent.hidden
             if isinstance(parent.data, list):
                 trail = (*parent.trail, len(parent.data))
                 parent.data.append(content)
             elif parent.key is None:
-                self.document.report("Y105", _mark(event))
-                return _Frame(content, parent.trail)
+                # Its value comes next, and is left out with it.
+                parent.key, parent.dropped = "", True
+                if not hidden:
+                    self.document.report("Y105", _mark(event))
+                return _Frame(content, parent.trail, hidden=True)
             else:
                 trail = (*parent.trail, parent.key)
+                hidden = hidden or parent.dropped
                 if not parent.dropped:
                     parent.data[parent.key] = content
                 parent.key = None
-        self.document.values.setdefault(trail, _mark(event))
-        return _Frame(content, trail)
-
-    def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        at = error.problem_mark or error.context_mark
-        mark = Mark(at.line + 1, at.column + 1) if at is not None else Mark(1, 1)
-        line = self.document.lines[mark.line - 1] if mark.line <= len(self.document.lines) else ""
-        code = _syntax_code(error, line)
-        if code == "F012":
-            mark = Mark(mark.line, line.index("\t") + 1)
-        self.document.report(code, mark)
-
-    def _unreadable_character(self, error: yaml.YAMLError) -> None:
-        found = next((i for i, c in enumerate(self.text) if not _allowed(c)), 0)
-        before = self.text[:found]
-        line, column = before.count("\n") + 1, found - (before.rfind("\n") + 1) + 1
-        name = f"U+{ord(self.text[found]):04X}" if self.text else str(error)
-        self.document.report("F013", Mark(line, column), character=name)
+        if not hidden:
+            self.document.values.setdefault(trail, _mark(event))
+        return _Frame(content, trail, hidden=hidden)
 
 
 def _mark(event: yaml.Event) -> Mark:
@@ -251,21 +354,3 @@ def _mark(event: yaml.Event) -> Mark:
         return Mark(1, 1)
     length = end.column - start.column if end.line == start.line else 1
     return Mark(start.line + 1, start.column + 1, max(1, length))
-
-
-def _allowed(character: str) -> bool:
-    return character in "\t\n\r\x85" or (character.isprintable() or ord(character) >= 0xA0)
-
-
-def _syntax_code(error: yaml.MarkedYAMLError, line: str) -> str:
-    """Returns the code of the usual mistakes that the parser has no plain word for."""
-    problem = error.problem or ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "F012"
-    if "mapping values are not allowed" in problem:
-        return "F014"
-    if "found unexpected end of stream" in problem or "quoted scalar" in (error.context or ""):
-        return "F015"
-    if "block mapping" in (error.context or "") or "block collection" in (error.context or ""):
-        return "F016"
-    return "F006"
