@@ -19,7 +19,7 @@ def deck_summary(deck: DeckFile, words: Words) -> str:
     if deck.jobs:
         whimsical = sum(1 for card in deck.jobs if card.whimsical)
         jobs = words.say_n("{n} job", "{n} jobs", len(deck.jobs))
-        kinds = words.say_n("{n} of them whimsical", "{n} of them whimsical", whimsical)
+        kinds = words.say_n("{n} whimsical one", "{n} whimsical ones", whimsical)
         parts.append(f"{jobs} ({kinds})")
     return ", ".join(parts)
 
