@@ -33,9 +33,15 @@ def check(*arguments: object, **environment: str) -> subprocess.CompletedProcess
     """Runs the command in a folder of its own; it must never end in a traceback."""
     command = [sys.executable, "-m", "game.cli", "check", *map(str, arguments)]
     settings = {**os.environ, "PYTHONPATH": str(content_root()), "NO_COLOR": "1", **environment}
-    encoding = environment.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+    errors = "replace" if "PYTHONIOENCODING" in environment else "strict"
     done = subprocess.run(  # noqa: S603 -- our own command
-        command, capture_output=True, timeout=120, check=False, env=settings, encoding=encoding
+        command,
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env=settings,
+        encoding="utf-8",
+        errors=errors,
     )
     assert "Traceback" not in done.stderr + done.stdout
     return done
