@@ -247,7 +247,7 @@ class _Reader:
                     return stop
         except yaml.MarkedYAMLError as error:
             code, line, column = syntax_problem(error, self.document.lines, self.quoted)
-            return self.document.diagnose(code, Mark(line, column))
+            return self.document.diagnose(code, Mark(line, column), most=MOST_DEPTH)
         except (yaml.YAMLError, ValueError):
             return self.document.diagnose("F006", Mark(1, 1))
         return None

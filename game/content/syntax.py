@@ -61,6 +61,8 @@ def _syntax_code(error: yaml.MarkedYAMLError, line: str, column: int) -> str:
     """Returns the code of the usual mistakes that the parser has no plain word for."""
     problem, context = error.problem or "", error.context or ""
     before = line[:column]
+    if "nesting depth" in problem:
+        return "F007"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "F012"
     if "mapping values are not allowed" in problem:

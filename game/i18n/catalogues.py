@@ -7,6 +7,7 @@ python -m game.i18n.catalogues --check    exits 1 when one is stale, or says too
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -18,6 +19,7 @@ from game.i18n import DOMAIN, LOCALE_FOLDER
 
 PACKAGE = LOCALE_FOLDER.parent.parent
 _METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _KEYWORDS = {"say": None, "say_n": (1, 2), "N_": None}
 
 
@@ -60,8 +62,9 @@ def po_text(catalogue: Catalog) -> bytes:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """Returns a catalogue compiled."""
+    """Returns a catalogue compiled: the same bytes at any time."""
     buffer = io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     write_mo(buffer, catalogue)
     return buffer.getvalue()
 

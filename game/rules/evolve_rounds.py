@@ -19,6 +19,9 @@ from game.rules.state import (
 )
 from game.rules.values import changed
 
+# Reading a member of an enumeration costs as much as a call, so the busiest code reads names.
+_INTERVIEW = Step.INTERVIEW
+
 
 def round_opened(state: State, event: e.RoundOpened) -> State:
     if event.criterion is not None:
@@ -77,7 +80,7 @@ def job_chosen(state: State, event: e.JobChosen) -> State:
     if seat in passed:
         passed = tuple(s for s in passed if s != seat)
     order = talks.order
-    if order and seat not in order and state.step is Step.INTERVIEW:
+    if seat not in order and state.step is _INTERVIEW:
         order = (*order, seat)
     return with_talks(
         state,

@@ -19,6 +19,7 @@ from game.rules.state import (
     Vote,
 )
 from game.rules.values import changed
+from game.rules.voting import round_points
 
 _VOTE = Step.VOTE
 
@@ -97,6 +98,9 @@ def revealed(state: State, event: e.Revealed) -> State:
 
 
 def round_closed(state: State, _: e.RoundClosed) -> State:
+    """A round in which nobody pitched had no vote: who is there took part all the same."""
+    if state.result is None and not state.setup.rules.cooperative:
+        state = changed(state, result=Result(points=round_points(state, {}, ())))
     return put_away(state, Step.BETWEEN, complete=True)
 
 

@@ -139,6 +139,9 @@ class History:
             raise HistoryError("nothing_to_undo")
         now, back = self.state.vote, gesture.before
         self._undone.append(self._done.pop())
+        if gesture.opens_vote:
+            # What was chosen in a vote that never was belongs to no vote any more.
+            self.opening_line = number
         if back.vote is None or back.vote.method is not VoteMethod.SECRET:
             self.state = back
         elif now is None or gesture.opens_vote:

@@ -208,11 +208,18 @@ def open_interviews(state: State, _: OpenInterviews) -> Decision:
 
 
 def opened_interviews(state: State) -> InterviewsOpened:
-    """Returns the interviews of those who chose a job, in a fair order."""
+    """Returns the interviews of those who chose a job, in a fair order.
+
+    Who has gone away in between keeps a place, neither the first nor the last one: those two
+    are for seats that are there to take them.
+    """
     jobs, passed = state.interviews.jobs, state.interviews.passed
-    return InterviewsOpened(
-        pitch_order(state, [s for s in state.seats if s in jobs and s not in passed])
-    )
+    chose = [s for s in state.seats.values() if s.id in jobs and s.id not in passed]
+    order = pitch_order(state, [s.id for s in chose if s.present])
+    away = tuple([s.id for s in chose if not s.present and not s.left])
+    if not away or len(order) < 2:
+        return InterviewsOpened(order + away)
+    return InterviewsOpened((*order[:-1], *away, order[-1]))
 
 
 def end_preparation(state: State, _: EndPreparation) -> Decision:

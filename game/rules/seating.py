@@ -51,9 +51,9 @@ def add_seat(state: State, command: AddSeat) -> Decision:
     if not _members_fit(command.kind, command.members):
         return Rejected(Refusal.BAD_MEMBERS, {"members": command.members})
     plays = command.kind is not Kind.OBSERVER
-    most = MOST_SEATS if plays else MOST_OBSERVERS
-    if len([s for s in _staying(state) if s.plays is plays]) >= most:
-        return Rejected(Refusal.TABLE_FULL, {"most": most})
+    full = _table_full(state, plays=plays)
+    if full is not None:
+        return full
     rules = state.setup.rules
     hand: tuple[JobId, ...] | None = ()
     if plays and state.started and rules.hands is not Hands.PAPER:
@@ -65,6 +65,13 @@ def add_seat(state: State, command: AddSeat) -> Decision:
 
 def _staying(state: State) -> list[Seat]:
     return [s for s in state.seats.values() if not s.left]
+
+
+def _table_full(state: State, *, plays: bool) -> Rejected | None:
+    most = MOST_SEATS if plays else MOST_OBSERVERS
+    if len([s for s in _staying(state) if s.plays is plays]) >= most:
+        return Rejected(Refusal.TABLE_FULL, {"most": most})
+    return None
 
 
 def _members_fit(kind: Kind, members: int) -> bool:
@@ -110,6 +117,10 @@ def change_seat(state: State, command: ChangeSeat) -> Decision:
         return Rejected(Refusal.OBSERVER, {"seat": command.seat})
     if not _members_fit(command.kind, command.members):
         return Rejected(Refusal.BAD_MEMBERS, {"members": command.members})
+    plays = command.kind is not Kind.OBSERVER
+    full = None if seat.plays is plays else _table_full(state, plays=plays)
+    if full is not None:
+        return full
     return accept(SeatChanged(command.seat, command.kind, command.members))
 
 

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 else:
     _FIELDS: dict[type, Any] = {}
 
+    def _values_of(names: tuple[str, ...]) -> Any:  # noqa: ANN401
+        return lambda old: tuple(getattr(old, name) for name in names)
+
     def changed(old: Any, **fields: Any) -> Any:  # noqa: ANN401
         """Returns a copy of a value with some fields changed, at a quarter of replace's cost."""
         cls = type(old)
         getter = _FIELDS.get(cls)
         if getter is None:
-            getter = _FIELDS[cls] = attrgetter(*cls.__slots__)
+            names = cls.__slots__
+            # With one name, attrgetter returns what it gets instead of a tuple.
+            getter = attrgetter(*names) if len(names) > 1 else _values_of(names)
+            _FIELDS[cls] = getter
         new = cls(*getter(old))
         for name, content in fields.items():
             object.__setattr__(new, name, content)

@@ -23,7 +23,9 @@ def impossible(state: State, event: e.Event) -> str | None:
         return _impossible_close(state, event)
     if isinstance(event, e.BallotReceived):
         decision = decide(state, c.CastBallot(event.voter, event.candidates or ()))
-        return decision.code.value if isinstance(decision, Rejected) else None
+        if isinstance(decision, Rejected):
+            return decision.code.value
+        return None if isinstance(decision.events[0], e.BallotReceived) else "altered"
     tried = (_COMMAND_OF[type(event)](event), c.ForceNext())
     reason = ""
     for command in tried:
@@ -37,12 +39,9 @@ def impossible(state: State, event: e.Event) -> str | None:
 
 def _impossible_close(state: State, event: e.VoteClosed | e.RunoffClosed) -> str | None:
     vote = state.open_vote()
-    forced = decide(state, c.ForceNext())
-    if isinstance(forced, Accepted) and forced.events[0] == event:
-        return None
     if vote.typed or vote.method is VoteMethod.OPEN:
-        closed = decide(state, c.CloseVote())
-        same = isinstance(closed, Accepted) and closed.events[0] == event
+        closings = decide(state, c.CloseVote()), decide(state, c.ForceNext())
+        same = any(isinstance(d, Accepted) and d.events[0] == event for d in closings)
         return None if same else "altered"
     if event.ballots != len(vote.ballots) or set(event.received) != set(vote.candidates):
         return "altered"

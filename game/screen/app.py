@@ -14,7 +14,7 @@ from game.i18n import Words
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
-from game.screen.intents import Intent, Key
+from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.paint import Painter
@@ -102,6 +102,12 @@ class App:
         tree = replace(tree, children=(*tree.children, *layers))
         return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
 
+    def live_tree(self) -> Node:
+        """Returns what the focus moves in: what only one person sees, where there is such."""
+        hidden = self.windows.private()
+        private = self.scene.private_tree(self.stage(hidden)) if hidden is not None else None
+        return private if private is not None and not self.dialogs else self.current_tree()
+
     def _look_back_tree(self, stage: Stage) -> Node:
         tree = self._seen[-self._looking_back]
         note = self.words.say("You are looking back. Space returns to the game.")
@@ -151,6 +157,7 @@ class App:
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            self.black, self._looking_back = False, 0
             gestures.ask_to_leave(self)
         elif event.type in (
             pygame.WINDOWRESIZED,
@@ -198,15 +205,22 @@ class App:
         """Does what an intent asks for: what works everywhere here, the rest in the scene."""
         if self.black:
             self.black = False
+            self._reader.swallow_text()
+        elif intent is Key.OTHER:
+            return
         elif self._looking_back:
             self._look_back(intent)
         elif not (self._on_the_window(intent) or self._in_the_workshop(intent)):
-            if intent is Key.BACK and not self.top.choosing and not self.top.typing:
+            if intent is Key.BACK and not self._has_highlight():
                 if not self.top.back():
                     self._look_back(intent)
             else:
                 self.top.on(intent)
         self.changed()
+
+    def _has_highlight(self) -> bool:
+        """Returns whether "back" moves something here: elsewhere it looks back."""
+        return bool(self.dialogs) or self.top.choosing or self.top.typing
 
     def _on_the_window(self, intent: Intent) -> bool:
         """Does what works on every screen; returns False when the intent is none of it."""
@@ -214,7 +228,9 @@ class App:
             self.black = not self.top.typing
         elif intent is Key.FULLSCREEN:
             self.toggle_fullscreen()
-        elif intent is Key.ESCAPE:
+        elif intent is Key.MENU and self.sitting is not None:
+            self.open_menu()
+        elif intent in (Key.ESCAPE, Key.MENU):
             self._escape()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
@@ -248,16 +264,17 @@ class App:
         if self.black:
             self.black = False
             return
-        if self._looking_back or isinstance(self.top, Help):
+        if self._looking_back:
             self.on(Key.NEXT)
             return
-        tree = self.current_tree()
-        if self._on_private_window(click):
-            hidden = self.windows.private()
-            private = self.scene.private_tree(self.stage(hidden)) if hidden is not None else None
-            tree = private if private is not None and not self.dialogs else tree
+        if isinstance(self.top, Help):
+            self.top.click(click.x, click.y)
+            return
+        tree = self.live_tree() if self._on_private_window(click) else self.current_tree()
         node = tree.at(click.x, click.y)
-        if node is not None and node.intent is not None:
+        if node is None or node.intent is None:
+            return
+        if node.intent != Press("next") or self._reader.may_go_on():
             self.on(node.intent)
 
     def _on_private_window(self, click: Click) -> bool:
@@ -289,6 +306,11 @@ class App:
         if self.sitting is not None and self.scene.note_key:
             notes = getattr(self.sitting.kit.scenario.notes, self.scene.note_key)
         self.dialogs.append(Help(self, self.top, notes))
+
+    @property
+    def can_look_back(self) -> bool:
+        """Returns whether there is an earlier screen to show again."""
+        return bool(self._seen)
 
     def _look_back(self, intent: Intent) -> None:
         """Shows earlier screens; it changes nothing in the game."""

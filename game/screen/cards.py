@@ -1,6 +1,7 @@
 """Cards, strips and seats as the room sees them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from game.content.models import DimensionCard, JobCard, Kit, Shape, SkillCard
 from game.screen import looks
@@ -10,7 +11,7 @@ from game.screen.looks import Fill, Icon, Look, Mark, Scallop, Shadow, Token
 from game.screen.page import key_cap, panel
 from game.screen.semantics import Node, Role, State
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
-from game.screen.text import Block, Weight, block
+from game.screen.text import Block, Weight, block, fitted
 from game.screen.theme import Colour
 
 
@@ -27,70 +28,135 @@ def skill_card(
     *,
     node_id: str = "",
     intent: Intent | None = None,
-    key: str = "",
 ) -> Node:
-    """Returns a skill card, face up."""
-    theme = stage.theme
+    """Returns a skill card, face up: its picture above its text, or beside it in a low box."""
     dimension = dimension_of(kit, card)
-    pad = round(box.w * 0.075)
-    inner = box.inset(pad)
-    name = block(
-        card.name, inner.w, stage.down_to_small(CARD_TITLE, LEAD, 4.3), Weight.TITLE, lines=3
-    )
-    label_size = stage.sizes(SMALL)
-    label = block(dimension.name.lower(), inner.w, label_size, Weight.STRONG, lines=1)
-    side = round(label.size * 1.15)
-    marked = label.width + side + stage.u(0.8) <= inner.w
-    label_y = box.bottom - pad - label.height
-    gap = stage.u(1)
-    free = label_y - gap - inner.y - gap - name.height - gap
-    sentence = block(
-        card.definition, inner.w, stage.down_to_small(4.8, BODY, 4.2), height=round(free * 0.62)
-    )
-    picture = max(stage.u(10), min(round(box.w * 0.48), free - sentence.height - gap))
-    mark_box = Box(box.x + (box.w - picture) // 2, inner.y, picture, picture)
-    name_y = mark_box.bottom + gap
-    sentence_y = name_y + name.height + stage.u(0.6)
-    drawn: list[Look] = [
-        Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
-        Mark(dimension.shape, mark_box, pictogram=picture_of(card)),
-        looks.Text(name, inner.x, name_y, theme.ink),
-        looks.Text(sentence, inner.x, sentence_y, theme.ink),
-    ]
-    ink = theme.dimensions[dimension.shape].text
-    if marked:
-        place = Box(inner.x, label_y + (label.height - side) // 2, side, side)
-        drawn.append(Mark(dimension.shape, place, letter=dimension.letter))
-        drawn.append(looks.Text(label, inner.x + side + stage.u(0.8), label_y, ink))
-    else:
-        small = block(dimension.name.lower(), inner.w, label_size, Weight.TEXT, lines=1)
-        corner = Box(inner.x, inner.y, stage.u(4.4), stage.u(4.4))
-        drawn.append(Mark(dimension.shape, corner, letter=dimension.letter))
-        drawn.append(looks.Text(small, inner.x, label_y, ink))
-    if key:
-        keys, _ = key_cap(
-            stage, key, box.right - pad - stage.u(3), inner.y + stage.u(1.6), theme.ink
-        )
-        drawn += keys
+    drawn = (_lying_skill if _lies(box) else _upright_skill)(stage, card, dimension, box)
     value = f"{card.definition} {dimension.name}."
     return Node(
         Role.CARD, card.name, box, id=node_id, value=value, intent=intent, looks=tuple(drawn)
     )
 
 
+def _lies(box: Box) -> bool:
+    return box.h < box.w * 0.9
+
+
+def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+    """Draws a card that loses its picture's size, then its dimension's name, then its sentence."""
+    theme, gap, pad = stage.theme, stage.u(1), round(box.w * 0.075)
+    inner = box.inset(pad)
+    name = heading(card.name, inner.w, stage.down_to_small(CARD_TITLE, LEAD, 4.3), lines=3)
+    sizes = stage.down_to_small(4.8, BODY, 4.2)
+    for named, share, least in ((True, 0.62, 10), (True, 1, 7), (False, 1, 7)):
+        label, width = _dimension_label(stage, dimension, inner.w)
+        if not named:
+            label = replace(label, height=0)
+        free = inner.h - name.height - label.height - 3 * gap
+        height = round(free * share) if share < 1 else free - stage.u(least) - gap
+        sentence = block(card.definition, inner.w, sizes, height=height)
+        if not sentence.overflows:
+            break
+    told = not sentence.overflows
+    above = free - (sentence.height + gap if told else 0)
+    side = max(stage.u(least), min(round(box.w * 0.48), above))
+    mark = Box(box.x + (box.w - side) // 2, inner.y, side, side)
+    name_y = mark.bottom + gap
+    drawn: list[Look] = [
+        Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
+        Mark(dimension.shape, mark, pictogram=picture_of(card)),
+        looks.Text(name, inner.x, name_y, theme.ink),
+    ]
+    if told:
+        sentence_y = name_y + name.height + stage.u(0.6)
+        drawn.append(looks.Text(sentence, inner.x, sentence_y, theme.ink))
+    y = inner.bottom - label.height
+    corner = Box(inner.x, inner.y, stage.u(4.4), stage.u(4.4))
+    beside = width <= inner.w and named
+    place = Box(inner.x, y, width - label.width - stage.u(0.8), label.height) if beside else corner
+    drawn.append(Mark(dimension.shape, place, letter=dimension.letter))
+    if named and not label.overflows:
+        x = place.right + stage.u(0.8) if beside else inner.x
+        drawn.append(looks.Text(label, x, y, theme.dimensions[dimension.shape].text))
+    return drawn
+
+
+def _dimension_label(stage: Stage, dimension: DimensionCard, width: int) -> tuple[Block, int]:
+    """Returns the name of a dimension, and the width that it has with its mark."""
+    sizes, name = stage.sizes(SMALL), dimension.name.lower()
+    label = block(name, width, sizes, Weight.STRONG, lines=1)
+    whole = label.width + round(label.size * 1.15) + stage.u(0.8)
+    if whole > width:
+        label = block(name, width, sizes, Weight.TEXT, lines=1)
+    return label, whole
+
+
+def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+    theme, pad, gap = stage.theme, stage.u(1.6), stage.u(0.6)
+    side = min(box.h - 2 * pad, stage.u(11))
+    mark = Box(box.x + pad, box.center[1] - side // 2, side, side)
+    x = mark.right + stage.u(1.6)
+    width, height = box.right - pad - x, box.h - 2 * stage.u(1)
+    label, whole = _dimension_label(stage, dimension, width)
+    for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3):
+        name = heading(card.name, width, (size,), lines=3)
+        room = height - name.height - gap
+        sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
+        if not sentence.overflows and not name.overflows:
+            break
+    texts = [(name, theme.ink)]
+    if not sentence.overflows:
+        texts.append((sentence, theme.ink))
+        room -= sentence.height + gap
+    drawn: list[Look] = [
+        Fill(box, theme.card, stage.u(2), shadow=Shadow.CARD),
+        Mark(dimension.shape, mark, pictogram=picture_of(card)),
+    ]
+    if room >= label.height and whole <= width:
+        texts.append((label, theme.dimensions[dimension.shape].text))
+    else:
+        corner = Box(box.x + stage.u(0.6), box.y + stage.u(0.6), stage.u(3.6), stage.u(3.6))
+        drawn.append(Mark(dimension.shape, corner, letter=dimension.letter))
+    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1)
+    y = box.y + (box.h - used) // 2
+    for text, ink in texts:
+        drawn.append(looks.Text(text, x, y, ink))
+        y += text.height + gap
+    return drawn
+
+
+def heading(
+    text: str,
+    width: int,
+    sizes: Sequence[int],
+    height: int | None = None,
+    lines: int | None = None,
+    *,
+    weights: Sequence[Weight] = (Weight.TITLE, Weight.STRONG),
+) -> Block:
+    """Returns a card's name in the heaviest weight that fits; a word too wide is cut at last."""
+    for weight in weights:
+        made = block(text, width, sizes, weight, height, lines)
+        if not made.overflows:
+            return made
+    return block(text, width, sizes[-1:], weights[-1], height, lines, cut=True)
+
+
 def card_back(stage: Stage, box: Box, node_id: str, intent: Intent | None) -> Node:
     """Returns a skill card that still lies face down."""
     theme = stage.theme
-    frame = box.inset(round(box.w * 0.065))
-    side = round(box.w * 0.27)
-    step = round(box.h * 0.245)
+    lies = _lies(box)
+    short, long = (box.h, box.w) if lies else (box.w, box.h)
+    radius = stage.u(2) if lies else round(box.w * 3.5 / 63)
+    frame, side = box.inset(round(short * 0.065)), round(short * (0.36 if lies else 0.27))
     drawn: list[Look] = [
-        Fill(box, theme.card_back, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
-        Fill(frame, None, round(box.w * 0.03), border=max(2, stage.u(0.3)), ink=theme.on_card_back),
+        Fill(box, theme.card_back, radius, shadow=Shadow.CARD),
+        Fill(frame, None, round(short * 0.03), border=max(2, stage.u(0.3)), ink=theme.on_card_back),
     ]
     for number, shape in enumerate((Shape.DISC, Shape.SQUARE, Shape.TRIANGLE)):
-        middle = box.y + box.h // 2 + (number - 1) * step
-        place = Box(box.x + (box.w - side) // 2, middle - side // 2, side, side)
+        off = (number - 1) * round(long * 0.245)
+        x, y = box.center[0] + (off if lies else 0), box.center[1] + (0 if lies else off)
+        place = Box(x - side // 2, y - side // 2, side, side)
         drawn.append(Mark(shape, place, outline=theme.on_card_back))
     name = stage.words.say("Card face down")
     states = frozenset({State.FACE_DOWN})
@@ -139,13 +205,23 @@ def job_card(
 
 
 def _upright_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
+    """Draws a card whose picture grows smaller before its duties go."""
     theme, pad = stage.theme, stage.u(2)
     radius = stage.u(2.2)
     large = box.w > stage.u(34)
     scallop = round(box.w / 14) if job.whimsical else 0
-    tile = max(stage.u(9.5), round(box.h * (0.42 if large and stage.frame.wide else 0.21)))
-    top = box.y + tile + scallop + stage.u(1.4)
-    room = Box(box.x + pad, top, box.w - 2 * pad, box.bottom - stage.u(1.4) - top)
+    names = stage.down_to_small(*((5.8, 5.2, LEAD, 4.3) if large else (4.6, 4.3)))
+    texts = stage.down_to_small(BODY, 4.2) if large else stage.sizes(SMALL)
+    tried = []
+    for share in (0.42, 0.3, 0.21) if large and stage.frame.wide else (0.21, 0.15):
+        tile = max(stage.u(9.5 if share > 0.15 else 6.5), round(box.h * share))
+        top = box.y + tile + scallop + stage.u(1.4)
+        room = Box(box.x + pad, top, box.w - 2 * pad, box.bottom - stage.u(1.4) - top)
+        text = _job_text(stage, job, room, names, texts, duties)
+        tried.append((text, tile))
+        if text.whole:
+            break
+    text, tile = max(tried, key=lambda t: t[0].score)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
     head = Box(box.x, box.y, box.w, tile)
@@ -160,19 +236,27 @@ def _upright_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) ->
     if key:
         x, middle = box.right - pad - stage.u(2.4), box.y + stage.u(3)
         drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
-    names = stage.down_to_small(*((5.8, 5.2, LEAD, 4.3) if large else (4.6, 4.3)))
-    texts = stage.down_to_small(BODY, 4.2) if large else stage.sizes(SMALL)
-    return drawn + _job_text(stage, job, room, names, texts, duties)
+    return [*drawn, *text.looks]
 
 
 def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
     theme, pad = stage.theme, stage.u(1.6)
-    side = min(round(box.w * 0.3), box.h)
+    names, texts = stage.down_to_small(4.6, 4.3), stage.sizes(SMALL)
+    tried = []
+    for share in (0.3, 0.2, 0.14):
+        side = max(stage.u(5.4), min(round(box.w * share), box.h))
+        room = Box(box.x + side + pad, box.y + pad, box.w - side - 2 * pad, box.h - 2 * pad)
+        if share < 0.2:
+            room = room.inset(-round(pad * 0.5), -pad)
+        text = _job_text(stage, job, room, names, texts, duties)
+        tried.append((text, side))
+        if text.whole:
+            break
+    text, side = max(tried, key=lambda t: t[0].score)
     tile = Box(box.x, box.y, side, box.h)
     radius = stage.u(2)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
-    room = Box(tile.right + pad, box.y + pad, box.right - tile.right - 2 * pad, box.h - 2 * pad)
     icon = tile.centered(round(side * 0.6), round(side * 0.6))
     drawn: list[Look] = [
         Fill(box, theme.card, radius, shadow=Shadow.EDGE),
@@ -183,8 +267,21 @@ def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> l
     if key:
         x, middle = tile.x + stage.u(0.8), tile.y + stage.u(2.6)
         drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
-    names = stage.down_to_small(4.6, 4.3)
-    return drawn + _job_text(stage, job, room, names, stage.sizes(SMALL), duties)
+    return [*drawn, *text.looks]
+
+
+@dataclass(frozen=True, slots=True)
+class _JobText:
+    """A job's name and as many of its duties as there is room for."""
+
+    looks: list[Look]
+    named: bool
+    duties: int
+    whole: bool
+
+    @property
+    def score(self) -> tuple[bool, int]:
+        return self.named, self.duties
 
 
 def _job_text(
@@ -194,19 +291,24 @@ def _job_text(
     names: Sequence[int],
     texts: Sequence[int],
     duties: int,
-) -> list[Look]:
+) -> _JobText:
     """Returns a job's name and duties: the largest name that leaves room for two of them."""
-    best: list[Look] = []
-    gap = stage.u(0.8)
+    best: _JobText | None = None
+    gap, wanted = stage.u(0.8), min(2, len(job.duties))
     for size in names:
-        name = block(job.name, room.w, (size,), Weight.TITLE, room.h, 4)
+        name = heading(job.name, room.w, (size,), room.h, 4)
         below = Box(room.x, room.y + name.height + gap, room.w, 0)
         listed = duty_list(stage, job.duties[:duties], below, texts, room.bottom - below.y)
-        drawn = [looks.Text(name, room.x, room.y, stage.theme.ink), *listed]
-        if len(drawn) > len(best) or name.size == names[0]:
-            best = drawn
-        if len(listed) >= 2 * min(2, len(job.duties)) and not name.overflows:
+        y = room.y if listed else room.y + max(0, room.h - name.height) // 2
+        drawn = [looks.Text(name, room.x, y, stage.theme.ink), *listed]
+        found = len(listed) // 2
+        made = _JobText(drawn, not name.overflows, found, not name.overflows and found >= wanted)
+        if best is None or made.score > best.score:
+            best = made
+        if made.whole:
             break
+    if best is None:
+        raise ValueError("a name needs a size")
     return best
 
 
@@ -264,20 +366,27 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
 def strips_in_a_row(
     stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box
 ) -> tuple[list[Node], int]:
-    """Returns the skills on the table side by side, and the height that their names need."""
+    """Returns the skills on the table side by side, and the height that they need.
+
+    Where names would not fit, the skills stand in rows of two.
+    """
     if not cards:
         return [], 0
-    cells = box.columns(len(cards), stage.u(2))
-    side, pad = stage.u(5), stage.u(1.2)
-    width = cells[0].w - side - 2 * pad - stage.u(1.2)
-    names = [
-        block(card.name, width, stage.down_to_small(LEAD, 4.3), Weight.TITLE, lines=2)
-        for card in cards
-    ]
-    height = max(stage.u(7.6), max(name.height for name in names) + stage.u(1.6))
+    side, pad, gap = stage.u(5), stage.u(1.2), stage.u(1)
+    sizes = stage.down_to_small(LEAD, 4.3)
+    for columns in (len(cards), 2, 1):
+        cells = box.columns(columns, stage.u(2))
+        width = cells[0].w - side - 2 * pad - stage.u(1.2)
+        names = [block(card.name, width, sizes, Weight.TITLE, lines=2) for card in cards]
+        if not any(name.overflows for name in names):
+            break
+    least = stage.u(7.6 if columns == len(cards) else 5.8)
+    height = max(least, max(name.height for name in names) + stage.u(1.6))
+    rows = -(-len(cards) // columns)
     nodes = []
-    for card, cell, name in zip(cards, cells, names, strict=True):
-        place = cell._replace(h=height)
+    for number, (card, name) in enumerate(zip(cards, names, strict=True)):
+        row, column = divmod(number, columns)
+        place = cells[column].moved(0, row * (height + gap))._replace(h=height)
         mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
         shape = dimension_of(kit, card).shape
         text = looks.Text(
@@ -285,7 +394,7 @@ def strips_in_a_row(
         )
         drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
         nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
-    return nodes, height
+    return nodes, rows * (height + gap) - gap
 
 
 def picture_of(card: SkillCard | JobCard) -> str:
@@ -304,13 +413,19 @@ def seat_label(
     ink: Colour | None = None,
     faded: bool = False,
 ) -> list[Look]:
-    """Returns a seat's token with its name beside it."""
+    """Returns a seat's token with its name beside it, in two lines where there is height."""
     side = min(box.h, round(sizes[0] * 1.35))
     token = Box(box.x, box.y + (box.h - side) // 2, side, side)
-    text = block(name, box.w - side - stage.u(1), sizes, weight, lines=1)
+    text = seat_name(name, box.w - side - stage.u(1), sizes, weight, box.h)
     y = box.y + (box.h - text.height) // 2
     soft = stage.theme.ink_soft if faded else stage.theme.ink
     return [
         Token(number, token, faded),
         looks.Text(text, token.right + stage.u(1), y, ink or soft),
     ]
+
+
+def seat_name(name: str, width: int, sizes: Sequence[int], weight: Weight, height: int) -> Block:
+    """Returns a name in one line, else in as many as the height has; a longer one is cut short."""
+    made = block(name, width, sizes, weight, lines=1)
+    return fitted(name, width, sizes, weight, height) if made.overflows else made

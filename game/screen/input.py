@@ -1,7 +1,8 @@
 """Turns keys, clicks and clicker buttons into intents.
 
 Clicker keys and digits are read by their place on the keyboard, letters by what the key says,
-`?`, `.` and names from the text that was written: Belgian and French keyboards are AZERTY.
+`?`, `.`, `+`, `-` and names from the text that was written: Belgian and French keyboards are
+AZERTY. A key that is held down moves and erases again and again; it never confirms.
 """
 
 from collections.abc import Callable
@@ -39,6 +40,20 @@ _DIGITS = {getattr(pygame, f"KSCAN_{n}"): n for n in range(10)} | {
     getattr(pygame, f"KSCAN_KP_{n}" if n else "KSCAN_KP_0"): n for n in range(10)
 }
 
+_REPEATED = frozenset({Key.UP, Key.DOWN, Key.FORWARD, Key.BACKWARD, Key.ERASE})
+
+_MODIFIERS = frozenset(
+    {
+        pygame.KSCAN_LSHIFT,
+        pygame.KSCAN_RSHIFT,
+        pygame.KSCAN_LCTRL,
+        pygame.KSCAN_RCTRL,
+        pygame.KSCAN_LALT,
+        pygame.KSCAN_RALT,
+        pygame.KSCAN_CAPSLOCK,
+    }
+)
+
 _WRITES = frozenset(
     {pygame.KSCAN_SPACE, pygame.KSCAN_PERIOD, pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT}
 )
@@ -60,11 +75,19 @@ class Reader:
         self._now = now
         self._last_next = -NEXT_GUARD_S
         self._last_place = 0
+        self._held: set[int] = set()
+        """The places of the keys that are down: pygame does not say that a key repeats."""
+        self._has_written = False
+        self._was_typing = False
+        """Whether text was typed when the last key went down."""
 
     def read(self, event: pygame.Event, *, typing: bool) -> Intent | Click | None:
         """Returns what an event asks for, or None. While text is typed, letters are text."""
         if event.type == pygame.KEYDOWN:
-            return self._guarded(self._key(event, typing=typing), event)
+            return self._pressed(event, typing=typing)
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.scancode)
+            return None
         if event.type == pygame.TEXTINPUT:
             return self._text(event.text, typing=typing)
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
@@ -73,6 +96,16 @@ class Reader:
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_RIGHT:
             return Key.ESCAPE
         return None
+
+    def _pressed(self, event: pygame.Event, *, typing: bool) -> Intent | None:
+        intent = self._key(event, typing=typing)
+        if event.scancode in self._held:
+            return intent if intent in _REPEATED else None
+        self._held.add(event.scancode)
+        self._has_written, self._was_typing = False, typing
+        if intent is Key.NEXT and not self.may_go_on():
+            return None
+        return Key.OTHER if intent is None and event.scancode not in _MODIFIERS else intent
 
     def _key(self, event: pygame.Event, *, typing: bool) -> Intent | None:
         place = self._last_place = event.scancode
@@ -95,18 +128,29 @@ class Reader:
 
     def _text(self, text: str, *, typing: bool) -> Intent | None:
         if typing:
-            return Typed(text)
+            # The key that opened the field is no part of what is typed into it.
+            return Typed(text) if self._was_typing or not self._held else None
+        repeated = self._has_written and bool(self._held)
+        self._has_written = True
+        if repeated:
+            return None
         if text == "?":
             return Key.HELP
         # A dot written by another key than a clicker's: AZERTY keyboards need Shift for it.
         if text == "." and self._last_place != pygame.KSCAN_PERIOD:
             return Key.BLACK
+        # French keyboards have a minus on the key of the six, which is a six here.
+        if text in ("+", "-") and self._last_place not in _DIGITS:
+            return Typed(text)
         return None
 
-    def _guarded(self, intent: Intent | None, event: pygame.Event) -> Intent | None:
-        if intent is not Key.NEXT:
-            return intent
+    def swallow_text(self) -> None:
+        """Forgets the text of the key that is down: it has had its effect already."""
+        self._has_written = True
+
+    def may_go_on(self) -> bool:
+        """Returns whether "next" counts now: twice in a row counts once."""
         now = self._now()
         held = now - self._last_next < NEXT_GUARD_S
         self._last_next = now
-        return None if held or getattr(event, "repeat", False) else intent
+        return not held

@@ -18,12 +18,15 @@ class Key(StrEnum):
     REDO = "redo"
     FORCE = "force"
     ESCAPE = "escape"
+    MENU = "menu"
     BLACK = "black"
     HELP = "help"
     FULLSCREEN = "fullscreen"
     METHOD = "method"
     SEATS = "seats"
     ERASE = "erase"
+    OTHER = "other"
+    """A key that asks for nothing: it still brings a black screen back."""
 
 
 @dataclass(frozen=True, slots=True)

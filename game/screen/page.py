@@ -9,7 +9,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Shadow, Token
 from game.screen.semantics import Node, Role, State
 from game.screen.stage import HINT, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Block, Weight, block, width_of
+from game.screen.text import Block, Weight, block, fitted, width_of
 from game.screen.theme import Colour
 
 MENU = "menu"
@@ -40,6 +40,7 @@ class Page:
         self.name = name
         self.nodes: list[Node] = []
         self.background: list[Look] = []
+        self._header_right = 0
 
     def add(self, *nodes: Node) -> None:
         self.nodes.extend(nodes)
@@ -59,14 +60,18 @@ class Page:
         made: list[Look] = [looks.Text(bold, x, y, stage.theme.ink)]
         if soft:
             x += bold.width + stage.u(0.8)
-            made.append(looks.Text(block(soft, box.w, size), x, y, stage.theme.ink_soft))
+            second = block(soft, box.w, size)
+            made.append(looks.Text(second, x, y, stage.theme.ink_soft))
+            self._header_right = x + second.width
+        else:
+            self._header_right = x + bold.width
         name = f"{strong} {soft}".strip()
         self.add(Node(Role.STATUS, name, box, looks=tuple(made)))
 
     def note(self, text: str) -> None:
         """Says something at the right of the header."""
         stage, box = self.stage, self.stage.frame.header
-        made = block(text, box.w // 2, stage.sizes(SMALL), lines=1)
+        made = fitted(text, box.w // 2, stage.sizes(SMALL), lines=1)
         y = _middle(box, made.size, stage.u(4.2))
         ink = stage.theme.ink_soft
         where = Box(box.right - made.width, y, made.width, made.height)
@@ -82,6 +87,11 @@ class Page:
         middle = y + round(size * 0.59)
         made: list[Look] = []
         x = box.right
+        labels = sum(width_of(step, size, Weight.TITLE) for step in steps)
+        whole = labels + len(steps) * (dot + gap) + (len(steps) - 1) * (dash + 2 * gap)
+        if self._header_right + stage.u(2) > x - whole:
+            self.note(steps[min(current, len(steps) - 1)])
+            return
         for number in reversed(range(len(steps))):
             weight = Weight.TITLE if number == current else Weight.TEXT
             ink = stage.theme.ink if number == current else stage.theme.ink_soft
@@ -183,7 +193,7 @@ def _menu_button(stage: Stage) -> Node:
     box = Box(frame.width - stage.u(0.9) - side, stage.u(0.9), side, side)
     icon = Icon("menu-2", box.inset(stage.u(0.3)), stage.theme.ink_soft)
     name = stage.words.say("Menu")
-    return Node(Role.BUTTON, name, box, id="", intent=Key.ESCAPE, looks=(icon,))
+    return Node(Role.BUTTON, name, box, id="", intent=Key.MENU, looks=(icon,))
 
 
 def key_cap(

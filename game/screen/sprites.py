@@ -125,7 +125,8 @@ def polygon(
     picture = _finer(size, size)
     picture.fill((*(fill or outline)[:3], 0))
     points = _points(shape, size * _FINER)
-    thick = max(2, round(size * _FINER * width))
+    # Two pixels at least: a thinner outline goes grey, and yellow alone is not seen on paper.
+    thick = max(2 * _FINER + 1, round(size * _FINER * width))
     if fill is not None:
         pygame.draw.polygon(picture, fill, points)
     for start, end in zip(points, [*points[1:], points[0]], strict=True):

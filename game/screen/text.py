@@ -55,13 +55,23 @@ def line_height(size: int, weight: Weight) -> int:
 def clean(text: str) -> str:
     r"""Returns text that can be drawn: no control character, no half of a surrogate pair.
 
+    Of marks that stand upon each other two are kept: a tower of them would cover other lines.
+
     >>> clean("a\x00b\u202ec")
     'abc'
     """
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNDRAWABLE)
+    kept, marks = [], 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in _MARKS else 0
+        if character == "\n" or (category not in _UNDRAWABLE and marks <= _MOST_MARKS):
+            kept.append(character)
+    return "".join(kept)
 
 
-_UNDRAWABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_UNDRAWABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Me"})
+_MOST_MARKS = 2
 
 
 @cache
@@ -121,16 +131,21 @@ def rendered(text: str, size: int, weight: Weight, ink: Colour) -> pygame.Surfac
     return line
 
 
-def break_lines(text: str, width: int, size: int, weight: Weight) -> list[str]:
+def break_lines(
+    text: str, width: int, size: int, weight: Weight, *, cut: bool = False
+) -> list[str]:
     """Returns the text broken into lines that fit a width.
 
     Lines break at spaces and after hyphens, never at a no-break space; a word that is wider
-    than a line stands alone on it.
+    than a line stands alone on it, or is cut in pieces with hyphens.
     """
     lines: list[str] = []
     for paragraph in bound(clean(text)).split("\n"):
         line = ""
-        for word in _words(paragraph):
+        words = _words(paragraph)
+        if cut:
+            words = [piece for word in words for piece in _cut(word, width, size, weight)]
+        for word in words:
             if line and width_of((line + word).rstrip(" "), size, weight) > width:
                 lines.append(line.rstrip(" "))
                 line = word
@@ -156,6 +171,38 @@ def _breaks_after(piece: str) -> bool:
     return piece[-1] == "-" and len(piece) > LONGEST_WHOLE
 
 
+def _cut(word: str, width: int, size: int, weight: Weight) -> list[str]:
+    """Returns a word in pieces that fit a width; each but the last ends in a hyphen.
+
+    It is cut at a hyphen of its own, else after a syllable, else anywhere.
+    """
+    pieces = []
+    while len(word) > 1 and width_of(word.rstrip(" "), size, weight) > width:
+        most = 1
+        while most + 1 < len(word) and width_of(f"{word[: most + 1]}-", size, weight) <= width:
+            most += 1
+        own = word.rfind("-", 1, most + 1) + 1
+        if own:
+            pieces.append(word[:own])
+            word = word[own:]
+            continue
+        most = max(1, min(most, len(word.rstrip(" ,;:.!?…")) - 3))
+        at = next((i for i in range(most, 2, -1) if _syllable_ends(word, i)), most)
+        pieces.append(f"{word[:at]}-")
+        word = word[at:]
+    return [*pieces, word]
+
+
+def _syllable_ends(word: str, at: int) -> bool:
+    """Returns whether a word may be cut: after a vowel, before a consonant and a vowel."""
+    before, after, then = (_is_vowel(word[i]) for i in (at - 1, at, at + 1))
+    return before and not after and then and word[at].isalpha()
+
+
+def _is_vowel(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0].lower() in "aeiouyœæ"
+
+
 def block(
     text: str,
     width: int,
@@ -163,23 +210,58 @@ def block(
     weight: Weight = Weight.TEXT,
     height: int | None = None,
     lines: int | None = None,
+    *,
+    cut: bool = False,
 ) -> Block:
     """Returns the text at the largest of some sizes at which it fits a width and a height.
 
-    `lines` is the most lines it may have. A text that fits at none of the sizes has the smallest
-    and says so.
+    `lines` is the most lines it may have; `cut` lets a word be cut that is wider than a line at
+    the smallest size. A text that fits at none of the sizes has the smallest and says so.
     """
     for size in sizes:
         made = _block(text, width, size, weight)
         if _fits(made, width, height, lines):
             return made
-    made = _block(text, width, sizes[-1], weight)
+    made = _block(text, width, sizes[-1], weight, cut=cut)
+    if cut and _fits(made, width, height, lines):
+        return made
     return Block(made.lines, made.size, made.weight, made.width, made.height, overflows=True)
 
 
+def fitted(
+    text: str,
+    width: int,
+    sizes: Sequence[int],
+    weight: Weight = Weight.TEXT,
+    height: int | None = None,
+    lines: int | None = None,
+) -> Block:
+    """Returns the text as `block` does; one that fits at no size loses its last words, or letters.
+
+    Only a width or a height without room for one letter can make it overflow.
+    """
+    made = block(text, width, sizes, weight, height, lines, cut=True)
+    if not made.overflows:
+        return made
+    words = clean(text[:_LONGEST_FITTED]).split()
+    shorter = [" ".join(words[:kept]) for kept in range(len(words) - 1, 0, -1)]
+    if words:
+        shorter += [words[0][:kept] for kept in range(len(words[0]) - 1, 0, -1)]
+    for start in shorter:
+        shortened = f"{start.rstrip(_TRAILING)}…"
+        tried = block(shortened, width, sizes[-1:], weight, height, lines, cut=True)
+        if not tried.overflows:
+            return tried
+    return made
+
+
+_LONGEST_FITTED = 200
+_TRAILING = " ,;:.-–"
+
+
 @lru_cache(maxsize=4096)
-def _block(text: str, width: int, size: int, weight: Weight) -> Block:
-    lines = tuple(break_lines(text, width, size, weight))
+def _block(text: str, width: int, size: int, weight: Weight, *, cut: bool = False) -> Block:
+    lines = tuple(break_lines(text, width, size, weight, cut=cut))
     widest = max((width_of(line, size, weight) for line in lines), default=0)
     return Block(lines, size, weight, widest, len(lines) * line_height(size, weight))
 

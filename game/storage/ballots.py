@@ -7,8 +7,9 @@ file left over from another vote is never taken for this one's.
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from game.rules import SeatId, VoterId
 from game.storage.events import to_json
@@ -23,19 +24,20 @@ class BallotFile:
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
         self._file: BinaryIO | None = None
-        self._opening = 0
+        self._opening = self._size = 0
 
     def put(self, opening: int, voter: VoterId, candidates: Sequence[SeatId]) -> None:
         """Adds or replaces a voter's choice and waits for the disk. Raises OSError."""
         if self._file is None or opening != self._opening:
             self.clear()
-            self._start(opening, {})
+            self._start(opening)
         self._write({"voter": voter, "candidates": list(candidates)})
 
     def load(self, opening: int) -> dict[VoterId, tuple[SeatId, ...]]:
-        """Returns the choices of the vote that began at a line; a torn last line is dropped.
+        """Returns the choices of the vote that began at a line; a torn last line is cut away.
 
-        The file is written anew with what counts, or deleted when it belongs to another vote.
+        The whole lines stay as they are: a start that is cut off must lose none. A file that
+        belongs to another vote is deleted.
         """
         try:
             if self._path.stat().st_size > MOST_BYTES:
@@ -44,10 +46,14 @@ class BallotFile:
             data = self._path.read_bytes()
         except FileNotFoundError:
             return {}
-        found = _read(data, opening)
-        self.clear()
-        if found:
-            self._start(opening, found)
+        whole = data.rfind(b"\n") + 1
+        found = _read(data[:whole], opening)
+        if found is None:
+            self.clear()
+            return {}
+        self.close()
+        self._file, self._opening, self._size = _reopened(self._path), opening, whole
+        self._cut(len(data) - whole)
         return found
 
     def clear(self) -> None:
@@ -56,9 +62,8 @@ class BallotFile:
             self._file.close()
             self._file = None
         if self._path.exists():
-            size = self._path.stat().st_size
-            with self._path.open("r+b", buffering=0) as file:
-                file.write(bytes(size))
+            with suppress(OSError), _reopened(self._path) as file:
+                file.write(bytes(self._path.stat().st_size))
                 os.fsync(file.fileno())
             self._path.unlink()
 
@@ -68,32 +73,61 @@ class BallotFile:
             self._file.close()
             self._file = None
 
-    def _start(self, opening: int, ballots: Mapping[VoterId, Sequence[SeatId]]) -> None:
-        self._opening = opening
-        self._file = self._path.open("xb", buffering=0)
-        self._write({"opening": opening})
-        for voter, candidates in ballots.items():
-            self._write({"voter": voter, "candidates": list(candidates)})
+    def _start(self, opening: int) -> None:
+        self._file, self._opening, self._size = self._path.open("xb", buffering=0), opening, 0
+        try:
+            self._write({"opening": opening})
+        except OSError:
+            # A file that does not say whose ballots it holds must take none.
+            self.close()
+            raise
 
     def _write(self, content: Mapping[str, object]) -> None:
         if self._file is None:
             raise OSError("the ballots are closed")
-        self._file.write(f"{to_json(content)}\n".encode())
-        os.fsync(self._file.fileno())
-
-
-def _read(data: bytes, opening: int) -> dict[VoterId, tuple[SeatId, ...]]:
-    found: dict[VoterId, tuple[SeatId, ...]] = {}
-    for position, raw in enumerate(data[: data.rfind(b"\n") + 1].splitlines()):
+        data = f"{to_json(content)}\n".encode()
         try:
-            content = json.loads(raw)
-        except ValueError:
-            continue
-        if not isinstance(content, dict):
-            continue
-        if position == 0 and content.get("opening") != opening:
-            return {}
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+            os.fsync(self._file.fileno())
+        except OSError:
+            # No half of a line may stay: the next ballot would be joined to it, and lost.
+            self._cut(len(data))
+            raise
+        self._size += len(data)
+
+    def _cut(self, length: int) -> None:
+        """Overwrites what lies behind the whole lines, then takes it off."""
+        if self._file is None:
+            return
+        self._file.seek(self._size)
+        with suppress(OSError):
+            self._file.write(bytes(length))
+        self._file.seek(self._size)
+        self._file.truncate(self._size)
+
+
+def _reopened(path: Path) -> BinaryIO:
+    return path.open("r+b", buffering=0)
+
+
+def _read(data: bytes, opening: int) -> dict[VoterId, tuple[SeatId, ...]] | None:
+    """Returns the choices in the whole lines of a file; None when it is another vote's."""
+    header, *lines = map(_object, data.split(b"\n"))
+    if header.get("opening") != opening:
+        return None
+    found: dict[VoterId, tuple[SeatId, ...]] = {}
+    for content in lines:
         voter, candidates = content.get("voter"), content.get("candidates")
         if isinstance(voter, str) and isinstance(candidates, list):
             found[VoterId(voter)] = tuple(SeatId(c) for c in candidates if isinstance(c, str))
     return found
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,16 @@ MOST_BYTES = 8 * 1024 * 1024
 def write_whole(path: Path, text: str) -> None:
     """Replaces a file at once; raises OSError."""
     draft = path.with_name(f".{path.name}.new")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 def read_object(path: Path) -> dict[str, Any]:
@@ -27,6 +33,7 @@ def read_object(path: Path) -> dict[str, Any]:
         if path.stat().st_size > MOST_BYTES:
             return {}
         content = json.loads(path.read_text(encoding="utf-8"))
+        json.dumps(content, ensure_ascii=False).encode()  # what could never be written again
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -100,6 +100,5 @@ def resume(folder: Path) -> tuple[JournalContent, OpenFolder]:
 
     Raises JournalError, OSError, and BlockingIOError when another window has it open.
     """
-    content = read(folder)
-    journal = JournalFile.resume(folder / JOURNAL, content)
+    content, journal = JournalFile.resume(folder / JOURNAL)
     return content, OpenFolder(folder, journal, BallotFile(folder))

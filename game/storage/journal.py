@@ -105,6 +105,8 @@ def _unsealed(raw: bytes, chain: str, position: int) -> tuple[dict[str, Any], st
     try:
         text = raw.decode()
         content = json.loads(text)
+        if "\\u" in text:
+            to_json(content).encode()  # half of a character, escaped, could never be written again
     except (ValueError, RecursionError) as error:
         raise JournalError("not_json", position) from error
     if not isinstance(content, dict):
@@ -129,22 +131,34 @@ class JournalFile:
         """Makes a new journal with its header; raises OSError, also when there is one already."""
         file = path.open("xb", buffering=0)
         text, chain = _sealed(to_json({"atouts": FORMAT, **header}), "")
-        lock(file)
         journal = cls(path, file, 0, chain)
-        journal._write(text + "\n")
+        try:
+            lock(file)
+            journal._write(text + "\n")
+        except OSError:
+            # Without its header it is no journal, and must not be listed as one.
+            file.close()
+            path.unlink()
+            raise
         return journal
 
     @classmethod
-    def resume(cls, path: Path, content: JournalContent) -> "JournalFile":
+    def resume(cls, path: Path) -> tuple[JournalContent, "JournalFile"]:
         """Opens a journal to go on with it; what was torn off its last line is cut away.
 
-        Raises OSError; BlockingIOError when another window has it open.
+        It is read once it is locked: nobody can add a line in between. Raises JournalError,
+        OSError; BlockingIOError when another window has it open.
         """
         file = path.open("r+b", buffering=0)
-        lock(file)
-        file.truncate(content.size)
-        file.seek(content.size)
-        return cls(path, file, content.size, content.chain)
+        try:
+            lock(file)
+            content = read_journal(path)
+            file.truncate(content.size)
+            file.seek(content.size)
+        except BaseException:
+            file.close()
+            raise
+        return content, cls(path, file, content.size, content.chain)
 
     def append(self, lines: Sequence[Line]) -> None:
         """Writes the lines of one gesture and waits for the disk.

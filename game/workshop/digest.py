@@ -5,13 +5,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from game.rules import State
+from game.rules import State, VoteMethod
 from game.rules.values import changed
 
 
 def state_digest(state: State) -> str:
     """Returns the SHA-256 of a state, the choices of an open secret vote left out."""
-    if state.vote is not None:
+    if state.vote is not None and state.vote.method is VoteMethod.SECRET:
         received = dict.fromkeys(sorted(state.vote.ballots))
         state = changed(state, vote=changed(state.vote, ballots=received))
     content = json.dumps(_plain(state), sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -32,7 +32,7 @@ def token_number(seat: SeatId) -> int:
     (2, 2, 0)
     """
     digits = seat[1:].partition("-")[0]
-    return (int(digits) - 1) % len(ANIMALS) if digits.isdigit() else 0
+    return (int(digits) - 1) % len(ANIMALS) if digits.isdecimal() else 0
 
 
 def free_seat(taken: Iterable[SeatId], staying: Iterable[SeatId], prefix: str = "s") -> SeatId:

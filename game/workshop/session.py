@@ -20,8 +20,10 @@ from game.rules import (
     Undone,
     VoterId,
     decide,
+    seat_of,
     timer_seconds,
 )
+from game.rules.voting import allowance
 from game.workshop.clock import Clock
 from game.workshop.timers import Timer, read_timer
 
@@ -96,7 +98,8 @@ class Workshop:
         if self.state.vote is None:
             self._ballots.clear()
         else:
-            self._history.restore_ballots(ballots(self._history.opening_line))
+            found = ballots(self._history.opening_line)
+            self._history.restore_ballots(_possible(self.state, found))
         if timer_seconds(self.state) and not self.state.interviews.paused:
             self.dispatch(PauseTimer())
 
@@ -173,6 +176,19 @@ class Workshop:
     def _read_timer(self) -> None:
         timed = timer_seconds(self.state) > 0
         self._timer = read_timer(self.state, self._history.standing()) if timed else None
+
+
+def _possible(
+    state: State, ballots: Mapping[VoterId, tuple[SeatId, ...]]
+) -> dict[VoterId, tuple[SeatId, ...]]:
+    """Returns the ballots that the open vote can have: a damaged file must not break its count."""
+    vote, tokens = state.open_vote(), state.setup.rules.tokens
+    return {
+        voter: chosen
+        for voter, chosen in ballots.items()
+        if set(chosen) <= set(vote.candidates) - {seat_of(voter)}
+        and len(set(chosen)) == len(chosen) <= allowance(tokens, vote, voter)
+    }
 
 
 def events_of(lines: Sequence[Line]) -> tuple[Event, ...]:

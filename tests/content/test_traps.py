@@ -76,6 +76,15 @@ def test_what_is_made_to_last_forever_ends_soon(trap: Trap, tmp_path: Path) -> N
     assert places(problems) == list(trap.found)
 
 
+def test_a_hundred_thousand_brackets_end_soon_too(tmp_path: Path) -> None:
+    """At the twenty-first, or where a parser that reads ahead gives up by itself."""
+    start = time.process_time()
+    problems = checked(tmp_path, "[" * 100_000)
+    assert time.process_time() - start < SOON_S
+    assert [(p.code, p.line) for p in problems] == [("F007", 1)]
+    assert problems[0].column in (21, 1001)
+
+
 @pytest.mark.parametrize("trap", SMALL, ids=claim)
 def test_a_mistake_is_shown_with_its_line_and_a_caret_under_it(trap: Trap, tmp_path: Path) -> None:
     for problem in checked(tmp_path, trap.text):

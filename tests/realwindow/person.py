@@ -30,12 +30,12 @@ class Desk:
 
     def __enter__(self) -> Self:
         reads, writes = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writes), "-screen", "0", f"{self.size}x24", "-noreset", "-nolisten",
-             "tcp"],
+        screen = ["-screen", "0", f"{self.size}x24", "-noreset", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(  # noqa: S603 -- ours
+            ["Xvfb", "-displayfd", str(writes), *screen],  # noqa: S607
             pass_fds=(writes,),
             stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        )
         os.close(writes)
         with os.fdopen(reads) as pipe:
             number = pipe.readline().strip()
@@ -50,7 +50,7 @@ class Desk:
             self._server.wait(timeout=_PATIENCE_S)
 
     def run(self, *command: str) -> str:
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 -- ours
             command, env=self.environment, check=True, capture_output=True, text=True
         ).stdout
 
@@ -71,7 +71,7 @@ class Person:
 
     def start(self) -> None:
         """Starts the game and waits for its window."""
-        self._game = subprocess.Popen(
+        self._game = subprocess.Popen(  # noqa: S603 -- ours
             [sys.executable, "-m", "game.cli", "--home", str(self.home)],
             env=self.desk.environment,
         )
@@ -84,7 +84,7 @@ class Person:
         if self._game is not None and self._game.poll() is not None:
             raise AssertionError(f"the game stopped with {self._game.returncode}")
         run = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "atouts"],
+            ["xdotool", "search", "--onlyvisible", "--class", "atouts"],  # noqa: S607
             env=self.desk.environment,
             check=False,
             capture_output=True,

@@ -1,14 +1,24 @@
 """Measures a tree: nothing clipped, nothing overlapping, nothing too small to be read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from game.screen.layout import Box
-from game.screen.looks import Text
+from game.screen.looks import Icon, Look, Mark, Text, Token
 from game.screen.semantics import Node, Role
 from game.screen.stage import Stage
 
 LEAST_FOR_THE_ROOM = 4.0
 LEAST_FOR_THE_FACILITATOR = 3.0
+
+
+def layers(tree: Node) -> list[Node]:
+    """Returns what is on top: the scene or its dialog, and apart from it a notice over it."""
+    top = tree._top_layer()
+    notices = [child for child in tree.children if child.id == "notice"]
+    rest = tuple(child for child in top.children if child not in notices)
+    return [replace(top, children=rest), *notices]
 
 
 def texts(node: Node) -> Iterator[tuple[Node, Text]]:
@@ -28,26 +38,44 @@ def ink(look: Text) -> Box:
 
 def problems(tree: Node, stage: Stage) -> list[str]:
     """Returns everything that a person at the back of the room could not read."""
-    shown = list(texts(tree))
-    found = [problem for node, look in shown for problem in _of_one(node, look, stage)]
-    for number, (_, one) in enumerate(shown):
-        for _, other in shown[number + 1 :]:
-            if ink(one).overlaps(ink(other)):
-                a, b = " ".join(one.block.lines)[:24], " ".join(other.block.lines)[:24]
-                found.append(f"overlap: {a!r} and {b!r}")
-    buttons = [n for n in tree._top_layer().walk() if n.role is Role.BUTTON and n.id]
-    for number, button in enumerate(buttons):
-        found += [
-            f"buttons overlap: {button.id} and {other.id}"
-            for other in buttons[number + 1 :]
-            if button.box.overlaps(other.box)
-        ]
-    return found
+    return [found for layer in layers(tree) for found in _of_layer(layer, stage)]
+
+
+def _of_layer(layer: Node, stage: Stage) -> Iterator[str]:
+    shown = list(texts(layer))
+    for node, look in shown:
+        yield from _of_one(node, look, stage)
+    for (_, one), (_, other) in combinations(shown, 2):
+        if ink(one).overlaps(ink(other)):
+            yield f"overlap: {_said(one)!r} and {_said(other)!r}"
+    yield from _pictures(layer, [look for _, look in shown], stage)
+    yield from _buttons(layer, stage)
+
+
+def _pictures(layer: Node, shown: list[Text], stage: Stage) -> Iterator[str]:
+    for part in layer.walk():
+        for mark in part.looks:
+            if not isinstance(mark, (Mark, Icon, Token)):
+                continue
+            if not stage.frame.box.holds(mark.box):
+                yield f"outside the window: {_called(mark)}"
+            covered = [text for text in shown if ink(text).overlaps(_core(mark))]
+            yield from (f"on a picture: {_said(text)!r} and {_called(mark)}" for text in covered)
+
+
+def _buttons(layer: Node, stage: Stage) -> Iterator[str]:
+    buttons = [n for n in layer.walk() if n.role is Role.BUTTON]
+    for button, other in combinations(buttons, 2):
+        if button.box.overlaps(other.box):
+            yield f"buttons overlap: {button.name} and {other.name}"
+    for button in buttons:
+        if not stage.frame.box.holds(button.box):
+            yield f"outside the window: the button {button.name}"
 
 
 def _of_one(node: Node, look: Text, stage: Stage) -> Iterator[str]:
     height = stage.frame.height
-    said = " ".join(look.block.lines)[:40]
+    said = _said(look)
     least = LEAST_FOR_THE_FACILITATOR if look.hint else LEAST_FOR_THE_ROOM
     if look.block.size * 100 < least * height:
         yield f"too small: {said!r} has {look.block.size * 100 / height:.2f} %"
@@ -59,4 +87,19 @@ def _of_one(node: Node, look: Text, stage: Stage) -> Iterator[str]:
         yield f"outside its {node.role}: {said!r}"
 
 
-_HOLDS = (Role.BUTTON, Role.ITEM, Role.CARD, Role.FIELD)
+def _said(look: Text) -> str:
+    return " ".join(look.block.lines)[:40]
+
+
+def _called(look: Look) -> str:
+    return f"{type(look).__name__} {getattr(look, 'name', '') or getattr(look, 'pictogram', '')}"
+
+
+def _core(look: Mark | Icon | Token) -> Box:
+    """The part of a picture that is drawn: its box has air around it."""
+    side = min(look.box.w, look.box.h)
+    return look.box.centered(side, side).inset(round(side * 0.12))
+
+
+_HOLDS = (Role.BUTTON, Role.ITEM, Role.CARD, Role.FIELD, Role.DIALOG)
+"""What holds its texts; elsewhere a text may stand wider than what it is called by."""

@@ -45,10 +45,13 @@ class AloudScene(Play):
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
+        method = Shortcut("F6", say("another way to vote"))
+        if self.voter() is None:
+            return (method,)
         return (
             Shortcut("1 – 9", say("the candidate's number")),
             Shortcut("0", say("blank")),
-            Shortcut("F6", say("another way to vote")),
+            method,
         )
 
     def on(self, intent: Intent) -> None:
@@ -109,9 +112,10 @@ class AloudScene(Play):
         cells = candidate_cells(stage, len(vote.candidates))
         for number, (candidate, box) in enumerate(zip(vote.candidates, cells, strict=False), 1):
             own = voter is not None and seat_of(voter) == candidate
+            marked, active = candidate in self.marked, voter is not None
             page.add(
                 candidate_tile(
-                    stage, self, candidate, number, box, own=own, marked=candidate in self.marked
+                    stage, self, candidate, number, box, own=own, marked=marked, active=active
                 )
             )
         received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)

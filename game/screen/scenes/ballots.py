@@ -4,7 +4,7 @@ On a single display, which the room sees, the ballot is blind: a fixed numbered 
 highlight, no echo. A ballot with a highlight, or with a mouse, needs a display of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import CastBallot, CloseVote, Rejected, SeatId, VoterId, seat_of
@@ -20,7 +20,7 @@ from game.screen.scenes.vote import ask_method, criterion_name
 from game.screen.semantics import Node, Role
 from game.screen.sentences import TIES
 from game.screen.stage import BODY, KEY_NUMBER, LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Block, Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -48,6 +48,10 @@ class SecretScene(Play):
         """True when the room sees the ballot."""
         return self.app.windows.private() is None
 
+    @property
+    def fixed(self) -> bool:
+        return self.at_ballot and self.blind
+
     def default_focus(self) -> str:
         return "candidate1" if self.at_ballot and not self.blind else "next"
 
@@ -63,7 +67,7 @@ class SecretScene(Play):
     def on(self, intent: Intent) -> None:
         if intent is Key.METHOD:
             ask_method(self)
-        elif self.at_ballot and self.blind and intent in _MOVES:
+        elif self.fixed and intent in _MOVES:
             # No highlight to move, no default to confirm: only a number votes.
             if intent is Key.NEXT:
                 self.app.tell(self.words.say("One number key votes. 0 is a blank ballot."))
@@ -75,7 +79,7 @@ class SecretScene(Play):
             return
         candidates = self.state.open_vote().candidates
         number = value - 1
-        if value == 0 and len(candidates) < 10:
+        if value == 0 and not (self._long and self.blind):
             self._cast(tuple(self.marked))
         elif self._long and self.blind:
             self._long_number(value)
@@ -182,9 +186,8 @@ class SecretScene(Play):
             centered=True,
         )
         side = stage.u(18)
-        label = block(
-            name, width - side - stage.u(5), stage.sizes(14, 11, 9, 7, 5.6), Weight.TITLE, lines=1
-        )
+        sizes = stage.sizes(14, 11, 9, 7, 5.6)
+        label = fitted(name, width - side - stage.u(5), sizes, Weight.TITLE, lines=1)
         used = side + stage.u(5) + label.width
         x = (frame.width - used) // 2
         token = Box(x, stage.u(27), side, side)
@@ -199,7 +202,7 @@ class SecretScene(Play):
         quiet = text_node(
             stage,
             say("The others look away. The vote is secret."),
-            Box(frame.margin, stage.u(50), width, stage.u(7)),
+            Box(frame.margin, stage.u(50), width, stage.u(9.5)),
             stage.sizes(BODY, SMALL),
             ink=ink,
             centered=True,
@@ -250,30 +253,46 @@ class SecretScene(Play):
         if columns == 2:
             cells = [cells[2 * (i % rows) + i // rows] for i in range(2 * rows)]
         numbers = [f"{n:02}" if self._long else str(n) for n in range(1, len(candidates) + 1)]
-        for key, seat, box in zip(numbers, candidates, cells, strict=False):
-            job = self.job(self.state.interviews.jobs[seat])
-            page.add(self._line(stage, key, f"{self.name(seat)}, {job.name}", seat, box))
-        blank = "00" if self._long else "0"
-        page.add(self._line(stage, blank, say("Blank ballot"), None, cells[len(candidates)]))
+        keys = [*numbers, "00" if self._long else "0"]
+        for make, labels in (
+            (block, self._labels(with_jobs=True)),
+            (fitted, self._labels(with_jobs=False)),
+        ):
+            lines = [
+                _BallotLine(stage, key, label, box, make)
+                for key, label, box in zip(keys, labels, cells, strict=False)
+            ]
+            if not any(line.text.overflows for line in lines):
+                break
+        for line, seat in zip(lines, (*candidates, None), strict=True):
+            page.add(self._line(stage, line, seat))
         hint = say("Press the number of your choice. Nothing will show.")
         if self.rules.tokens > 1:
             hint = say("Press two numbers, one after the other. Nothing will show.")
         page.footer([], hint=hint)
         return page.tree(menu=False)
 
-    def _line(self, stage: Stage, key: str, label: str, seat: SeatId | None, box: Box) -> Node:
-        keys, cap = key_cap(stage, key, box.x, box.y + box.h // 2, stage.theme.ink)
-        drawn: list[Look] = list(keys)
-        x = box.x + cap + stage.u(1.6)
+    def _labels(self, *, with_jobs: bool) -> list[str]:
+        """Returns what the lines of the ballot say: who, and which job where there is room."""
+        labels = []
+        for seat in self.state.open_vote().candidates:
+            job = self.job(self.state.interviews.jobs[seat])
+            labels.append(f"{self.name(seat)}, {job.name}" if with_jobs else self.name(seat))
+        return [*labels, self.words.say("Blank ballot")]
+
+    def _line(self, stage: Stage, line: "_BallotLine", seat: SeatId | None) -> Node:
+        box, text = line.box, line.text
+        drawn: list[Look] = list(line.keys)
         if seat is not None:
-            side = min(box.h, stage.u(6))
-            drawn.append(Token(self.token(seat), Box(x, box.center[1] - side // 2, side, side)))
-            x += side + stage.u(1.4)
-        sizes = stage.sizes(LEAD, 4.3, SMALL)
-        text = block(label, box.right - x, sizes, Weight.STRONG, box.h + stage.u(0.8), 3)
-        drawn.append(looks.Text(text, x, box.center[1] - text.height // 2, stage.theme.ink))
+            side = line.side
+            place = Box(line.token_x, box.center[1] - side // 2, side, side)
+            drawn.append(Token(self.token(seat), place))
+        y = box.center[1] - text.height // 2
+        x = line.text_x if seat is not None else line.token_x
+        drawn.append(looks.Text(text, x, y, stage.theme.ink))
         # A mouse would show the room where it goes: it gets a sentence, not a ballot.
-        return Node(Role.ITEM, label, box, value=key, intent=Press("mouse"), looks=tuple(drawn))
+        mouse = Press("mouse")
+        return Node(Role.ITEM, line.label, box, value=line.key, intent=mouse, looks=tuple(drawn))
 
     def _counted(self, stage: Stage) -> Node:
         """Everybody has voted: the number, and the key that closes."""
@@ -379,6 +398,21 @@ class SecretScene(Play):
             icon="eye-off",
         )
         return page.tree(menu=False)
+
+
+class _BallotLine:
+    """A number with who it stands for, as it fits."""
+
+    def __init__(
+        self, stage: Stage, key: str, label: str, box: Box, make: Callable[..., Block]
+    ) -> None:
+        self.key, self.label, self.box = key, label, box
+        self.keys, cap = key_cap(stage, key, box.x, box.center[1], stage.theme.ink)
+        self.token_x = box.x + cap + stage.u(1.6)
+        self.side = min(box.h, stage.u(6))
+        self.text_x = self.token_x + self.side + stage.u(1.4)
+        sizes, width = stage.sizes(LEAD, 4.3, SMALL), box.right - self.text_x
+        self.text = make(label, width, sizes, Weight.STRONG, box.h, 3)
 
 
 _MOVES = frozenset({Key.NEXT, Key.UP, Key.DOWN, Key.BACK, Key.FORWARD, Key.BACKWARD})

@@ -46,6 +46,9 @@ class Scene:
     """True where "up" moves a highlight: elsewhere the clicker's "back" looks back."""
     typing = False
     """True while text is written."""
+    in_workshop = False
+    """True where undo, redo, the seats and "go on without waiting" work."""
+    shows_seats = False
     private = False
     """True where the room must not see: such a scene is never looked back at."""
     note_key = ""
@@ -66,6 +69,11 @@ class Scene:
     def private_tree(self, stage: Stage) -> Node | None:  # noqa: ARG002 -- most have none
         """Returns what only the display that the room does not see shows, or None."""
         return None
+
+    @property
+    def fixed(self) -> bool:
+        """True where nothing moves and nothing is confirmed."""
+        return False
 
     def shortcuts(self) -> Sequence[Shortcut]:
         """Returns the keys that work here besides those that work everywhere."""
@@ -128,7 +136,7 @@ class Scene:
 
     def move(self, step: int) -> None:
         """Moves the focus to the next part that does something, around the end."""
-        ids = [node.id for node in self.app.current_tree().focusable()]
+        ids = [node.id for node in self.app.live_tree().focusable()]
         if not ids:
             return
         here = ids.index(self.focused()) if self.focused() in ids else -1 if step > 0 else 0
@@ -137,6 +145,8 @@ class Scene:
 
 class Play(Scene):
     """A scene of a workshop that is being played."""
+
+    in_workshop = True
 
     @property
     def sitting(self) -> Sitting:

@@ -8,6 +8,7 @@ from game.rules import (
     SeatId,
 )
 from game.screen import looks
+from game.screen.cards import seat_name
 from game.screen.layout import Box
 from game.screen.looks import Disc, Fill, Look, Token
 from game.screen.page import Button, Page, text_node
@@ -22,15 +23,10 @@ class BetweenScene(Play):
 
     note_key = "result"
 
-    def letters(self) -> Mapping[str, str]:
-        return {"d": "debriefing"}
-
     def press(self, node_id: str) -> None:
         done = len(self.state.scored_rounds) >= self.state.plan.rounds
-        if node_id == "debriefing" or (node_id == "next" and done):
-            self.do(OpenDebriefing())
-        elif node_id == "next":
-            self.do(OpenRound())
+        if node_id == "next":
+            self.do(OpenDebriefing() if done else OpenRound())
 
     def tree(self, stage: Stage) -> Node:
         say, say_n = self.words.say, self.words.say_n
@@ -94,9 +90,8 @@ class BetweenScene(Play):
         middle = box.center[1]
         side = min(box.h, stage.u(6))
         name_width = round(box.w * (0.26 if box.w > stage.u(90) else 0.36))
-        name = block(
-            self.name(seat), name_width, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h, 1
-        )
+        sizes = stage.sizes(LEAD, 4.3, SMALL)
+        name = seat_name(self.name(seat), name_width, sizes, Weight.STRONG, box.h)
         number_width = stage.u(9)
         left = box.x + name_width + stage.u(4)
         right = box.right - number_width - stage.u(2)

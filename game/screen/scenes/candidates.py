@@ -48,46 +48,42 @@ def candidate_tile(
     x = inner.x + cap + pad
     if not own:
         drawn += keys
-    side = min(inner.h, stage.u(9))
-    if box.w > stage.u(40):
-        tile = Box(x, box.y + (box.h - side) // 2, side, side)
-        drawn += job_tile(stage, job, tile)
-        x += side + pad
-    width = inner.right - x
     if own:
-        label, detail = (
-            scene.words.say("Your {noun}", noun=scene.kit.noun.singular),
-            (scene.words.say("Nobody votes for themselves.")),
-        )
+        label = scene.words.say("Your {noun}", noun=scene.kit.noun.singular)
+        detail = scene.words.say("Nobody votes for themselves.")
     else:
         label, detail = job.name, scene.name(seat)
-    name = block(label, width, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, inner.h - stage.u(5), 2)
-    under = Box(x, 0, width, stage.u(4.8))
-    height = name.height + under.h
-    y = box.y + (box.h - height) // 2
-    if height > inner.h or name.overflows:
-        drawn += seat_label(
-            stage,
-            scene.name(seat),
-            scene.token(seat),
-            Box(x, inner.y, width, inner.h),
-            sizes=stage.sizes(LEAD, SMALL),
-        )
-    elif own:
-        text = block(detail, width, stage.sizes(SMALL), lines=2)
-        y = box.y + (box.h - name.height - text.height) // 2
-        drawn += [
-            looks.Text(name, x, y, theme.ink_soft),
-            looks.Text(text, x, y + name.height, theme.ink_soft),
-        ]
+    side, below = min(inner.h, stage.u(9)), 0 if own else stage.u(4.8)
+    for with_tile in (True, False) if box.w > stage.u(40) else (False,):
+        left = x + (side + pad if with_tile else 0)
+        width = inner.right - left
+        sizes = stage.sizes(LEAD, 4.3, SMALL)
+        name = block(label, width, sizes, Weight.TITLE, inner.h - below, 2)
+        if name.overflows:
+            name = block(label, width, sizes[-1:], Weight.STRONG, inner.h - below, 3)
+        if not name.overflows:
+            break
+    if with_tile:
+        drawn += job_tile(stage, job, Box(x, box.y + (box.h - side) // 2, side, side))
+    y = box.y + (box.h - name.height - below) // 2
+    if own:
+        why = block(detail, width, stage.sizes(SMALL), height=inner.h - name.height)
+        y -= 0 if why.overflows else why.height // 2
+        drawn.append(looks.Text(name, left, y, theme.ink_soft))
+        if not why.overflows:
+            drawn.append(looks.Text(why, left, y + name.height, theme.ink_soft))
+    elif name.overflows:
+        room = Box(left, inner.y, width, inner.h)
+        sizes = stage.sizes(LEAD, SMALL)
+        drawn += seat_label(stage, detail, scene.token(seat), room, sizes=sizes)
     else:
-        drawn.append(looks.Text(name, x, y, theme.ink))
-        place = under._replace(y=y + name.height)
+        drawn.append(looks.Text(name, left, y, theme.ink))
+        room = Box(left, y + name.height, width, below)
         drawn += seat_label(
             stage,
             detail,
             scene.token(seat),
-            place,
+            room,
             sizes=stage.sizes(SMALL),
             weight=Weight.TEXT,
             ink=theme.ink_soft,

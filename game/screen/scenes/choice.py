@@ -16,11 +16,11 @@ from game.rules import (
 )
 from game.rules.rounds import awaited_choices
 from game.screen import looks
-from game.screen.cards import job_card, job_tile, seat_label, strips_in_a_row
+from game.screen.cards import heading, job_card, job_tile, seat_label, strips_in_a_row
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Look
-from game.screen.page import Button, Page, panel, text_node
+from game.screen.page import Button, Page, key_cap, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, Stage
@@ -28,6 +28,9 @@ from game.screen.text import Weight, block
 
 if TYPE_CHECKING:
     from game.screen.app import App
+
+
+SEATS_PER_PAGE = 8
 
 
 class ChoiceScene(Play):
@@ -41,6 +44,7 @@ class ChoiceScene(Play):
         self.again: SeatId | None = None
         """The seat that changes its choice from the overview."""
         self.chosen = 0
+        self.page = 0
         self.number = ""
 
     @property
@@ -68,17 +72,44 @@ class ChoiceScene(Play):
         return f"job{self.chosen + 1}"
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "pass", "x": "replace"}
+        if self.seat() is None:
+            return {"p": "more"}
+        return {"p": "pass", "x": "replace", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.seat() is None:
-            return (Shortcut("1 – 9", say("change a choice")),)
+            shown, several = len(self._shown()), len(self.state.present_players) > SEATS_PER_PAGE
+            more = (Shortcut("P", say("more")),) if several else ()
+            return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
+        passing = Shortcut("P", say("pass: it costs nothing"))
+        if self.typing_number:
+            return (Shortcut("0 – 9", say("type the number of the card")), passing)
+        if not self._hand_is_seen():
+            return (passing,)
         return (
-            Shortcut("1 – 9", say("choose a card")),
-            Shortcut("P", say("pass: it costs nothing")),
+            Shortcut(f"1 – {len(self.hand())}", say("choose a card")),
+            passing,
             Shortcut("X", say("replace a card that does not suit")),
+            *((Shortcut("S", say("more")),) if self._pages() > 1 else ()),
         )
+
+    def _pages(self) -> int:
+        """Returns in how many pages the hand is shown."""
+        count = len(self.hand())
+        return -(-count // _cards_per_page(self._hand_stage(), count)) if count else 1
+
+    def _hand_stage(self) -> Stage:
+        """Returns the window that shows the hand."""
+        hidden = self.app.windows.private() if self.rules.hands is Hands.PRIVATE else None
+        return self.app.stage(hidden)
+
+    def _turn_page(self) -> None:
+        """Goes to the first card of the next page of the hand, around the end."""
+        count = len(self.hand())
+        per_page = _cards_per_page(self._hand_stage(), count)
+        page = (self.chosen // per_page + 1) % self._pages()
+        self.chosen, self.focus = page * per_page, ""
 
     def on(self, intent: Intent) -> None:
         hand = self.hand()
@@ -93,7 +124,7 @@ class ChoiceScene(Play):
         if self.typing_number and self.seat() is not None:
             self.number = (self.number + str(value))[-4:]
         elif self.seat() is None:
-            seats = [seat.id for seat in self.state.present_players]
+            seats = self._shown()
             if 1 <= value <= len(seats):
                 self._change(seats[value - 1])
         elif 1 <= value <= len(self.hand()):
@@ -116,17 +147,24 @@ class ChoiceScene(Play):
         if node_id.startswith("seat-"):
             self._change(SeatId(node_id.removeprefix("seat-")))
         elif seat is None:
-            if node_id == "next":
-                self.do(OpenInterviews())
+            self._press_in_overview(node_id)
+        elif node_id == "more":
+            self._turn_page()
         elif node_id.startswith("job"):
             self.chosen, self.focus = int(node_id.removeprefix("job")) - 1, ""
         elif node_id == "pass":
             if self.do(PassTurn(seat)):
                 self._next_seat()
-        elif node_id == "replace" and self.hand():
+        elif node_id == "replace" and self.hand() and self._hand_is_seen():
             self.do(ReplaceJob(seat, JobId(self.hand()[self.chosen].id)))
         elif node_id == "next" and self._hand_is_seen():
             self._choose(seat)
+
+    def _press_in_overview(self, node_id: str) -> None:
+        if node_id == "next":
+            self.do(OpenInterviews())
+        elif node_id == "more":
+            self.page, self.focus = self.page + 1, ""
 
     def _hand_is_seen(self) -> bool:
         """A private hand without its display is seen by nobody: nothing is chosen blindly."""
@@ -211,6 +249,8 @@ class ChoiceScene(Play):
             Button("next", label, say("Enter"), primary=True, short=short),
         ]
         count = len(self.hand())
+        if count > _cards_per_page(stage, count):
+            buttons.insert(0, Button("more", say("More"), "S"))
         hint = "" if self.typing_number else say("1 to {n}: choose a card", n=count)
         page.footer(buttons, hint=hint if stage.frame.wide else "")
         return page.tree()
@@ -219,9 +259,10 @@ class ChoiceScene(Play):
         hand = self.hand()
         if not hand:
             return
-        for number, (job, box) in enumerate(
-            zip(hand, _cells(stage, area, len(hand)), strict=False)
-        ):
+        per_page = _cards_per_page(stage, len(hand))
+        first = self.chosen // per_page * per_page
+        cells = _cells(stage, area, len(hand))
+        for number, (job, box) in enumerate(zip(hand[first:], cells, strict=False), first):
             node_id = f"job{number + 1}"
             page.add(
                 job_card(
@@ -269,6 +310,12 @@ class ChoiceScene(Play):
                 job_card(stage, job, Box(right.x, right.y, right.w, min(right.h, stage.u(40))))
             )
 
+    def _shown(self) -> list[SeatId]:
+        """Returns the seats of this page of the overview."""
+        seats = [seat.id for seat in self.state.present_players]
+        self.page %= max(1, -(-len(seats) // SEATS_PER_PAGE))
+        return seats[self.page * SEATS_PER_PAGE :][:SEATS_PER_PAGE]
+
     def _overview(self, stage: Stage) -> Node:
         """Shows who plays what before the interviews begin."""
         say = self.words.say
@@ -276,64 +323,68 @@ class ChoiceScene(Play):
         page.header(*self.round_name())
         page.stepper(self.steps(), 0)
         page.title(say("Everyone has chosen"))
-        seats = self.state.present_players
+        seats = self._shown()
         columns = 1 if len(seats) <= 3 else 2
         rows = max(3, -(-len(seats) // columns))
         cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
-        for seat, box in zip(seats, cells, strict=False):
-            page.add(self._overview_line(stage, seat.id, box))
-        button = Button(
-            "next", say("Begin the interviews"), say("Enter"), primary=True, short=say("Interviews")
-        )
-        page.footer([button], hint=say("To change: the seat's number.") if stage.frame.wide else "")
+        for number, (seat, box) in enumerate(zip(seats, cells, strict=False), 1):
+            page.add(self._overview_line(stage, seat, number, box))
+        label, short = say("Begin the interviews"), say("Interviews")
+        buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
+        if len(self.state.present_players) > SEATS_PER_PAGE:
+            buttons.insert(0, Button("more", say("More"), "P"))
+        hint = say("To change: the seat's number.") if stage.frame.wide else ""
+        page.footer(buttons, hint=hint)
         return page.tree()
 
-    def _overview_line(self, stage: Stage, seat: SeatId, box: Box) -> Node:
+    def _overview_line(self, stage: Stage, seat: SeatId, number: int, box: Box) -> Node:
         job_id = self.state.interviews.jobs.get(seat)
         passed = seat in self.state.interviews.passed or job_id is None
-        pad = stage.u(1)
-        inner = box.inset(pad, stage.u(0.7))
-        name = self.name(seat)
-        drawn: list[Look] = [panel(stage, box)]
-        said = self.words.say("passes this time")
-        if job_id is not None and not passed:
-            job = self.job(job_id)
-            said = job.name
-            side = min(inner.h, stage.u(14 if stage.frame.wide else 9))
-            drawn += job_tile(stage, job, Box(inner.x, box.center[1] - side // 2, side, side))
-            inner = Box(inner.x + side + pad, inner.y, inner.w - side - pad, inner.h)
-        high = inner.h >= stage.u(11)
-        token = min(inner.h, stage.u(5))
-        width = inner.w if high else inner.w - token - pad
-        text = block(
-            said,
-            width,
-            stage.sizes(LEAD, 4.3, SMALL),
-            Weight.TITLE,
-            inner.h - (stage.u(4.8) if high else 0),
-            3,
-        )
-        if high:
-            y = inner.y + (inner.h - stage.u(4.8) - text.height) // 2
-            label = Box(inner.x, y, inner.w, stage.u(4.8))
-            sizes = stage.sizes(SMALL)
-            drawn += seat_label(stage, name, self.token(seat), label, sizes=sizes, faded=passed)
-            drawn.append(looks.Text(text, inner.x, label.bottom, stage.theme.ink))
-        else:
-            place = Box(inner.x, box.center[1] - token // 2, token, token)
-            drawn.append(looks.Token(self.token(seat), place, passed))
+        gap = stage.u(1)
+        inner = box.inset(gap, stage.u(0.3))
+        name, sizes = self.name(seat), stage.sizes(LEAD, 4.3, SMALL)
+        keys, cap = key_cap(stage, str(number), inner.x, box.center[1], stage.theme.ink)
+        drawn: list[Look] = [panel(stage, box), *keys]
+        left = inner.x + cap + gap
+        job = self.job(job_id) if job_id is not None and not passed else None
+        said = job.name if job is not None else self.words.say("passes this time")
+        side = min(inner.h - gap, stage.u(14 if stage.frame.wide else 9))
+        below = stage.u(4.8)
+        for with_tile in (True, False) if job is not None else (False,):
+            x = left + (side + gap if with_tile else 0)
+            text = block(said, inner.right - x, sizes, Weight.TITLE, inner.h - below, 3)
+            if not text.overflows:
+                break
+        if job is not None and with_tile:
+            drawn += job_tile(stage, job, Box(left, box.center[1] - side // 2, side, side))
+        if text.overflows:
+            token = Box(left, box.center[1] - below // 2, below, below)
+            drawn.append(looks.Token(self.token(seat), token, passed))
+            x = token.right + gap
+            text = heading(said, inner.right - x, sizes, inner.h)
             y = box.center[1] - text.height // 2
-            drawn.append(looks.Text(text, inner.x + token + pad, y, stage.theme.ink))
+        else:
+            y = box.center[1] - (below + text.height) // 2
+            label = Box(x, y, inner.right - x, below)
+            small = stage.sizes(SMALL)
+            drawn += seat_label(stage, name, self.token(seat), label, sizes=small, faded=passed)
+            y = label.bottom
+        drawn.append(looks.Text(text, x, y, stage.theme.ink))
         node_id = f"seat-{seat}"
         return Node(
             Role.ITEM, name, box, id=node_id, value=said, intent=Press(node_id), looks=tuple(drawn)
         )
 
 
+def _cards_per_page(stage: Stage, count: int) -> int:
+    """Returns how many cards of a hand are shown at a time: a long hand is paged."""
+    return 6 if stage.frame.wide and count > 4 else 4
+
+
 def _cells(stage: Stage, area: Box, count: int) -> list[Box]:
     """Returns the places of a hand: upright cards where four fit, lying ones elsewhere."""
     if stage.frame.wide and count <= 4:
         return area.columns(max(3, count), stage.u(3.6))
-    columns = 2 if count <= 4 or not stage.frame.wide else 3
-    rows = -(-count // columns)
+    columns = 3 if stage.frame.wide else 2
+    rows = -(-min(count, _cards_per_page(stage, count)) // columns)
     return area.grid(columns, rows, stage.u(2), stage.u(1.8))

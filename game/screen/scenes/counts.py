@@ -40,8 +40,10 @@ class CountScene(Play):
 
     def __init__(self, app: "App") -> None:
         super().__init__(app)
-        self.row = self._first_missing()
-        self.typed_count: str = self._stored(self.row)
+        self._known: object = None
+        self.row = 0
+        self.typed_count = ""
+        self._follow()
 
     def rows(self) -> list[SeatId]:
         return [*self.state.open_vote().candidates, BLANK]
@@ -59,6 +61,14 @@ class CountScene(Play):
             return str(vote.blank)
         return str(max(0, len(voters(self.state)) - sum(vote.counts.values())))
 
+    def _follow(self) -> None:
+        """Goes to the first count that is missing whenever counts were typed, or undone."""
+        vote = self.state.open_vote()
+        known = (vote.candidates, dict(vote.counts), vote.declared)
+        if known != self._known:
+            self._known = known
+            self._go(self._first_missing())
+
     def default_focus(self) -> str:
         return "next"
 
@@ -73,6 +83,7 @@ class CountScene(Play):
         )
 
     def on(self, intent: Intent) -> None:
+        self._follow()
         if intent in (Key.UP, Key.BACK, Key.DOWN):
             self._go(self.row + (1 if intent is Key.DOWN else -1))
         elif intent is Key.METHOD:
@@ -82,7 +93,7 @@ class CountScene(Play):
 
     def _go(self, row: int) -> None:
         self.row = row % len(self.rows())
-        self.typed_count = self._stored(self.row)
+        self.typed_count, self._fresh = self._stored(self.row), False
         self.focus = ""
 
     def digit(self, value: int) -> None:
@@ -124,10 +135,12 @@ class CountScene(Play):
         tokens = self.rules.tokens
         ballots = votes + count if tokens == 1 else len(voters(self.state))
         if self.do(TypeBallots(ballots, count)) and not self.do(CloseVote()):
+            self._follow()
             self._go(0)
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
+        self._follow()
         vote = self.state.open_vote()
         page = Page(stage, say("Vote"))
         page.header(*self.round_name())

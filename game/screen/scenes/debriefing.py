@@ -9,7 +9,7 @@ from game.content.models import Phase
 from game.i18n import N_
 from game.rules import EndWorkshop, ShowScreen
 from game.screen import looks
-from game.screen.cards import dimension_of, picture_of
+from game.screen.cards import dimension_of, heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Disc, Icon, Look, Mark, Ring
 from game.screen.page import Button, Page, panel, text_node
@@ -42,10 +42,8 @@ class DebriefingScene(Play):
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
-        return (Shortcut("R", say("the question before")), Shortcut("I", say("save the sheet")))
-
-    def back(self) -> bool:
-        return self.state.screen > 0 and self.do(ShowScreen(self.state.screen - 1))
+        before = Shortcut("R", say("the question before"))
+        return (*((before,) if self.state.screen else ()), Shortcut("I", say("save the sheet")))
 
     def press(self, node_id: str) -> None:
         if node_id == "before" and self.state.screen > 0:
@@ -175,7 +173,8 @@ class QuestionScene(DebriefingScene):
             card = cards[skill]
             shape = dimension_of(self.kit, card).shape
             x = area.x + side + stage.u(1.4)
-            name = block(card.name, area.right - x, stage.sizes(SMALL), Weight.STRONG)
+            weights = (Weight.STRONG, Weight.TEXT)
+            name = heading(card.name, area.right - x, stage.sizes(SMALL), weights=weights)
             box = Box(area.x, y, area.w, max(side, name.height))
             if box.bottom > area.bottom:
                 break

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.rules import ForceNext, why_not
 from game.screen import looks
-from game.screen.intents import Key, Press
+from game.screen.intents import Intent, Key, Letter, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Shadow
 from game.screen.page import key_cap
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, HINT, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -28,7 +29,7 @@ class Answer:
 
 
 class Ask(Scene):
-    """A question. The first answer has the focus; Esc gives the last one."""
+    """A question, with ten answers at most. The first one has the focus; Esc gives none."""
 
     choosing = True
 
@@ -49,9 +50,14 @@ class Ask(Scene):
             self.app.close_dialog(self)
             chosen.does()
 
+    def shortcuts(self) -> Sequence[Shortcut]:
+        last = len(self.answers)
+        return (Shortcut(f"1 – {last}" if last < 10 else "1 – 0", self.words.say("choose")),)
+
     def digit(self, value: int) -> None:
-        if 1 <= value <= len(self.answers):
-            self.press(self.answers[value - 1].id)
+        number = value or 10
+        if number <= len(self.answers):
+            self.press(self.answers[number - 1].id)
 
     def escape(self) -> None:
         """Leaves without an answer."""
@@ -61,9 +67,8 @@ class Ask(Scene):
         pad, gap = stage.u(3.4), stage.u(1.4)
         width = min(stage.frame.width - 2 * stage.u(6), stage.u(100))
         inner = width - 2 * pad
-        title = block(
-            self.question, inner, stage.sizes(6.4, 5.6, LEAD), Weight.TITLE, stage.u(22), lines=4
-        )
+        sizes = stage.sizes(6.4, 5.6, LEAD)
+        title = block(self.question, inner, sizes, Weight.TITLE, stage.u(22), lines=4, cut=True)
         detail = block(self.detail, inner, stage.sizes(BODY, SMALL)) if self.detail else None
         rows = len(self.answers)
         head = 2 * pad + title.height + 2 * gap + (detail.height + gap if detail else 0)
@@ -98,10 +103,11 @@ class Ask(Scene):
         theme = stage.theme
         first = number == 0
         ink = theme.on_action if first else theme.ink
-        keys, cap = key_cap(stage, str(number + 1), box.x + stage.u(1.6), box.y + box.h // 2, ink)
+        key = str((number + 1) % 10)
+        keys, cap = key_cap(stage, key, box.x + stage.u(1.6), box.center[1], ink)
         x = box.x + stage.u(1.6) + cap + stage.u(1.6)
         sizes = stage.sizes(LEAD, 4.3, SMALL)
-        label = block(answer.label, box.right - stage.u(1.6) - x, sizes, Weight.STRONG, lines=1)
+        label = fitted(answer.label, box.right - stage.u(1.6) - x, sizes, Weight.STRONG, lines=1)
         fill = Fill(
             box,
             theme.action if first else None,
@@ -121,7 +127,10 @@ class Ask(Scene):
 
 
 class Help(Scene):
-    """The keys that work on the screen below, and what the scenario proposes to say."""
+    """The keys that work on the screen below, and what the scenario proposes to say.
+
+    Who has only a mouse clicks on a key: nothing needs a keyboard.
+    """
 
     def __init__(self, app: "App", below: Scene, notes: Sequence[str]) -> None:
         super().__init__(app)
@@ -135,23 +144,51 @@ class Help(Scene):
     def escape(self) -> None:
         self.app.close_dialog(self)
 
-    def tree(self, stage: Stage) -> Node:
-        words, pad = self.words, stage.u(4)
-        usual = [
-            Shortcut(words.say("Space"), words.say("go on")),
-            Shortcut(words.say("Tab"), words.say("move")),
-            Shortcut(words.say("Page up"), words.say("look back")),
-            Shortcut("Ctrl Z", words.say("undo")),
-            Shortcut("Ctrl Y", words.say("redo")),
-            Shortcut("F3", words.say("seats")),
-            Shortcut("F5", words.say("go on without waiting")),
-            Shortcut("B", words.say("black screen")),
-            Shortcut("F11", words.say("full screen")),
-            Shortcut(words.say("Esc"), words.say("menu")),
+    def click(self, x: int, y: int) -> None:
+        """Closes, and then does what the key under the mouse does, if there is one."""
+        node = self.tree(self.app.stage()).at(x, y)
+        self.app.close_dialog(self)
+        if node is not None and node.intent is not None:
+            self.app.on(node.intent)
+
+    def listed(self) -> list[Shortcut]:
+        """Returns the keys that do something now: the scene's own, then those of every screen."""
+        say, app, below = self.words.say, self.app, self.below
+        on_scene = below is app.scene
+        looks_back = on_scene and app.can_look_back and not (below.choosing or below.typing)
+        keys = [
+            (not below.fixed, say("Enter") if below.typing else say("Space"), say("go on")),
+            (not below.fixed, say("Tab"), say("move")),
+            (looks_back, say("Page up"), say("look back")),
         ]
-        if self.app.sitting is None:
-            usual = [s for s in usual if s.key not in ("F3", "F5", "Ctrl Z", "Ctrl Y")]
-        keys = [*self.below.shortcuts(), *usual]
+        if app.sitting is not None and on_scene and below.in_workshop:
+            workshop = app.sitting.workshop
+            keys += [
+                (workshop.history.can_undo() is not None, "Ctrl Z", say("undo")),
+                (workshop.history.can_redo() is not None, "Ctrl Y", say("redo")),
+                (not below.shows_seats, "F3", say("seats")),
+                (
+                    why_not(workshop.state, ForceNext()) is None,
+                    "F5",
+                    say("go on without waiting"),
+                ),
+            ]
+        keys += [
+            (not below.typing, "B", say("black screen")),
+            (True, "F11", say("full screen")),
+            (True, say("Esc"), self._escape_does()),
+        ]
+        return [*below.shortcuts(), *(Shortcut(k, does) for works, k, does in keys if works)]
+
+    def _escape_does(self) -> str:
+        if hasattr(self.below, "escape"):
+            return self.words.say("go back")
+        if self.app.sitting is not None:
+            return self.words.say("menu")
+        return self.words.say("leave the game")
+
+    def tree(self, stage: Stage) -> Node:
+        words, pad, keys = self.words, stage.u(4), self.listed()
         width = min(stage.frame.width - 2 * stage.u(4), stage.u(120))
         inner = width - 2 * pad
         half = (inner - stage.u(3)) // 2
@@ -171,10 +208,11 @@ class Help(Scene):
             looks.Text(title, box.x + pad, box.y + pad, stage.theme.ink),
         ]
         top = box.y + pad + stage.u(9)
+        children = []
         for number, column in enumerate(columns):
             x, y = box.x + pad + number * (half + stage.u(3)), top
             for line in column:
-                drawn += line.looks(x, y)
+                children.append(line.node(Box(x, y, half, line.height)))
                 y += line.height
         y = top + used + stage.u(1.5)
         for note in notes:
@@ -182,7 +220,30 @@ class Help(Scene):
             y += note.height + stage.u(0.8)
         said = ". ".join(f"{key.key}: {key.does}" for key in keys)
         value = " ".join([said, *self.notes[:2]])
-        return Node(Role.DIALOG, words.say("The keys"), box, value=value, looks=tuple(drawn))
+        return Node(
+            Role.DIALOG,
+            words.say("The keys"),
+            box,
+            value=value,
+            looks=tuple(drawn),
+            children=tuple(children),
+        )
+
+
+_MEANINGS: dict[str, Intent] = {
+    "Ctrl Z": Key.UNDO,
+    "Ctrl Y": Key.REDO,
+    "F3": Key.SEATS,
+    "F5": Key.FORCE,
+    "F6": Key.METHOD,
+    "F11": Key.FULLSCREEN,
+    "B": Key.BLACK,
+}
+
+
+def _meaning(key: str) -> Intent | None:
+    """Returns what a key asks for; a digit chooses from what is seen, and is no button."""
+    return _MEANINGS.get(key) or (Letter(key.lower()) if len(key) == 1 and key.isalpha() else None)
 
 
 class _KeyLine:
@@ -197,8 +258,12 @@ class _KeyLine:
             self.text = block(shortcut.does, width - self.left, stage.sizes(3.6, HINT))
         self.height = max(stage.u(5.6), self.text.height + stage.u(0.8))
 
-    def looks(self, x: int, y: int) -> list[Look]:
-        middle, ink = y + self.height // 2, self.stage.theme.ink
-        keys, _ = key_cap(self.stage, self.shortcut.key, x, middle, ink)
-        top = middle - self.text.height // 2
-        return [*keys, looks.Text(self.text, x + self.left, top, ink, hint=True)]
+    def node(self, box: Box) -> Node:
+        shortcut, ink = self.shortcut, self.stage.theme.ink
+        keys, _ = key_cap(self.stage, shortcut.key, box.x, box.center[1], ink)
+        top = box.center[1] - self.text.height // 2
+        drawn = (*keys, looks.Text(self.text, box.x + self.left, top, ink, hint=True))
+        intent = _meaning(shortcut.key)
+        role = Role.BUTTON if intent is not None else Role.TEXT
+        node_id = f"key-{shortcut.key}"
+        return Node(role, "", box, id=node_id, intent=intent, looks=drawn)

@@ -17,7 +17,7 @@ from game.screen.page import Page, key_cap
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 from game.storage.home import read
 from game.storage.journal import JournalError
 from game.wiring import plan_of, read_header, replay
@@ -47,9 +47,10 @@ class HomeScene(Scene):
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
+        resume = (Shortcut("R", say("take up again")),)
         return (
             Shortcut("C", say("begin")),
-            Shortcut("R", say("take up again")),
+            *(resume if self.unfinished is not None else ()),
             Shortcut("S", say("another scenario")),
             Shortcut("A", say("the workshops")),
         )
@@ -90,8 +91,11 @@ class HomeScene(Scene):
                 looks=(looks.Text(name, left.x, stage.u(13), theme.ink),),
             )
         )
-        line = block(
-            say("Your job, three cards, one minute."), left.w, stage.sizes(BODY, 4.2, SMALL)
+        line = fitted(
+            say("Your job, three cards, one minute."),
+            left.w,
+            stage.sizes(BODY, 4.2, SMALL),
+            lines=2,
         )
         y = stage.u(13) + name.height + stage.u(0.6)
         said = looks.Text(line, left.x, y, theme.ink_soft)
@@ -104,13 +108,15 @@ class HomeScene(Scene):
             )
         )
         choices = self._choices()
-        top = stage.u(33 if len(choices) < 4 else 31.5)
-        area = Box(left.x, top, left.w, stage.u(79.5) - top)
+        foot = fitted(
+            say("Inspired by “Chasseur de job” (2019)"), left.w, stage.sizes(SMALL), lines=2
+        )
+        credit = looks.Text(foot, left.x, stage.u(86.8) - foot.height, theme.ink_soft)
+        top = max(stage.u(33 if len(choices) < 4 else 31.5), y + line.height + stage.u(1.4))
+        area = Box(left.x, top, left.w, min(stage.u(79.5), credit.y - stage.u(1)) - top)
         rows = area.rows(len(choices), stage.u(2))
         for row, (node_id, label, detail, key) in zip(rows, choices, strict=True):
             page.add(self._choice(stage, row, node_id, label, detail, key))
-        foot = block(say("Inspired by “Chasseur de job” (2019)"), left.w, stage.sizes(SMALL))
-        credit = looks.Text(foot, left.x, stage.u(82.5), theme.ink_soft)
         page.add(Node(Role.TEXT, " ".join(foot.lines), credit.box, looks=(credit,)))
         return page.tree()
 
@@ -165,10 +171,8 @@ class HomeScene(Scene):
         keys, _ = key_cap(stage, key, box.right - pad - cap, box.y + box.h // 2, ink)
         width = box.w - 2 * pad - cap - stage.u(1)
         name = block(label, width, stage.sizes(CARD_TITLE, BODY, SMALL), Weight.TITLE, lines=1)
-        small = block(detail, width, stage.sizes(SMALL), lines=2)
-        height = name.height + small.height
-        if height > box.h - stage.u(1):
-            small = block(detail, width, stage.sizes(SMALL), lines=1)
+        room = box.h - stage.u(0.6) - name.height
+        small = fitted(detail, width, stage.sizes(SMALL), height=room)
         y = box.y + (box.h - name.height - small.height) // 2
         drawn: list[Look] = [
             fill,

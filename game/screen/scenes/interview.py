@@ -23,7 +23,7 @@ from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted, line_height
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -227,13 +227,15 @@ class InterviewScene(TimedScene):
         side = stage.u(10)
         token = Box(top.x, top.y + (top.h - side) // 2, side, side)
         room = width - side - stage.u(3)
-        name = block(
-            self.name(seat), room, stage.sizes(SPEAKER, 8, 7, 6, 5, LEAD), Weight.TITLE, top.h, 2
-        )
+        sizes = stage.sizes(SPEAKER, 8, 7, 6, 5, LEAD)
+        asks = talks.talk is Talk.QUESTIONS
+        under_height = line_height(stage.sizes(SMALL)[0], Weight.TEXT) if asks else 0
+        height = top.h - under_height
+        name = fitted(self.name(seat), room, sizes, Weight.TITLE, height, 2)
         y = top.y + (top.h - name.height) // 2
         text = looks.Text(name, token.right + stage.u(3), y, stage.theme.ink)
         box = Box(top.x, top.y, width, top.h)
-        value = self.words.say("questions") if talks.talk is Talk.QUESTIONS else ""
+        value = self.words.say("questions") if asks else ""
         if value:
             small = block(value, room, stage.sizes(SMALL), lines=1)
             text = looks.Text(name, text.x, top.y, stage.theme.ink)
@@ -295,7 +297,9 @@ class InterviewScene(TimedScene):
             y = room.y + (room.h - made.height) // 2
             text = looks.Text(made, room.x, y, stage.theme.ink_soft)
             return [] if made.overflows else [Node(Role.TEXT, said, room, looks=(text,))]
-        label = block(self.words.say("Next:"), room.w, stage.sizes(SMALL), Weight.STRONG)
+        label = block(self.words.say("Next:"), room.w, stage.sizes(SMALL), Weight.STRONG, lines=1)
+        if label.overflows:
+            return []
         middle = room.y + room.h // 2
         drawn: list[Look] = [looks.Text(label, room.x, middle - label.height // 2, stage.theme.ink)]
         x = room.x + label.width + stage.u(1.2)

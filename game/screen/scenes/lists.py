@@ -16,8 +16,8 @@ from game.screen.page import Button, Page, key_cap, panel
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import Node, Role, State
-from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.stage import SMALL, Stage
+from game.screen.text import Weight, fitted
 from game.storage.home import delete_workshop, read
 from game.storage.journal import JournalError
 from game.wiring import read_header, replay
@@ -129,6 +129,15 @@ class ListScene(Scene):
     def letters(self) -> Mapping[str, str]:
         return {"p": "more"}
 
+    def shortcuts(self) -> Sequence[Shortcut]:
+        say, shown = self.words.say, len(self.shown())
+        digits = (Shortcut(f"1 – {shown}" if shown > 1 else "1", say("choose")),)
+        more = (Shortcut("P", say("more")),)
+        return (
+            *(digits if shown else ()),
+            *(more if len(self.entries) > self.per_page else ()),
+        )
+
 
 def _line(stage: Stage, entry: Entry, box: Box, number: int, *, chosen: bool) -> Node:
     theme, pad = stage.theme, stage.u(2.4)
@@ -137,10 +146,9 @@ def _line(stage: Stage, entry: Entry, box: Box, number: int, *, chosen: bool) ->
     keys, cap = key_cap(stage, str(number), box.x + pad, box.y + box.h // 2, ink, fill)
     x = box.x + pad + cap + pad
     width = box.right - pad - x
-    title = block(entry.title, width, stage.sizes(LEAD, SMALL), Weight.TITLE, lines=1)
-    detail = block(entry.detail, width, stage.sizes(SMALL), lines=2)
-    if title.height + detail.height > box.h - stage.u(1):
-        detail = block(entry.detail, width, stage.sizes(SMALL), lines=1)
+    title = fitted(entry.title, width, stage.sizes(SMALL), Weight.TITLE, lines=1)
+    room = box.h - stage.u(0.3) - title.height
+    detail = fitted(entry.detail, width, stage.sizes(SMALL), height=room)
     y = box.y + (box.h - title.height - detail.height) // 2
     drawn: list[Look] = [
         panel(stage, box),
@@ -200,6 +208,9 @@ class ScenarioScene(ListScene):
     def letters(self) -> Mapping[str, str]:
         return {"d": "folder", **super().letters()}
 
+    def shortcuts(self) -> Sequence[Shortcut]:
+        return (Shortcut("D", self.words.say("where my decks go")), *super().shortcuts())
+
     def press(self, node_id: str) -> None:
         if node_id == "folder":
             folder = self.app.home.decks
@@ -249,7 +260,8 @@ class WorkshopScene(ListScene):
         return {"x": "delete", **super().letters()}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        return (Shortcut("X", self.words.say("delete this workshop")),)
+        delete = (Shortcut("X", self.words.say("delete this workshop")),)
+        return (*(delete if self.entries else ()), *super().shortcuts())
 
     def press(self, node_id: str) -> None:
         entry = self.chosen()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from game.content.models import DimensionCard, Kit, SkillCard
 from game.rules import Dimension
 from game.screen import looks
-from game.screen.cards import picture_of
+from game.screen.cards import heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Fill, Mark
 from game.screen.page import Button, Page
+from game.screen.scenes.base import Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
 from game.screen.text import Block, Weight, block
@@ -26,9 +27,14 @@ class MapScene(DebriefingScene):
     def __init__(self, app: "App") -> None:
         super().__init__(app)
         self.page = 0
+        self.pages = 1
 
     def letters(self) -> Mapping[str, str]:
         return {**super().letters(), "p": "more"}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        more = (Shortcut("P", self.words.say("more")),) if self.pages > 1 else ()
+        return (*super().shortcuts(), *more)
 
     def press(self, node_id: str) -> None:
         if node_id == "more":
@@ -50,15 +56,15 @@ class MapScene(DebriefingScene):
             _MapColumn(stage, self.kit, dimension, facts.dimensions[Dimension(dimension.id)], cell)
             for dimension, cell in zip(dimensions, cells, strict=True)
         ]
-        pages = max(len(column.pages) for column in columns)
-        self.page %= pages
+        self.pages = max(len(column.pages) for column in columns)
+        self.page %= self.pages
         for column in columns:
             page.add(*column.nodes(self.page))
         buttons = [
             Button("sheet", say("Save the sheet"), "I", short=say("Sheet")),
             Button("next", say("Finish"), say("Space"), primary=True),
         ]
-        if pages > 1:
+        if self.pages > 1:
             buttons.insert(0, Button("more", say("More"), "P"))
         page.footer(buttons, hint=say("dashed: not worked on today"))
         return page.tree()
@@ -95,8 +101,9 @@ class _MapColumn:
         used = 0
         for skill in [*worked, *others]:
             card = cards[skill]
-            weight = Weight.STRONG if skill in worked else Weight.TEXT
-            text = block(card.name, self.area.w - stage.u(6), stage.sizes(SMALL), weight)
+            weights = (Weight.STRONG, Weight.TEXT)[0 if skill in worked else 1 :]
+            width = self.area.w - stage.u(5) - stage.u(1)
+            text = heading(card.name, width, stage.sizes(SMALL), weights=weights)
             height = max(stage.u(5), text.height) + stage.u(0.9)
             if used + height > self.area.h and self.pages[-1]:
                 self.pages.append([])
@@ -130,11 +137,11 @@ class _MapColumn:
         ]
         if beside:
             y = mark.center[1] - (name.height + (small.height if count else 0)) // 2
-            drawn.append(looks.Text(name, x, y, colours.text))
+            drawn.append(looks.Text(name, x, y, stage.theme.ink))
             if count:
                 drawn.append(looks.Text(small, x, y + name.height, stage.theme.ink))
         else:
-            drawn.append(looks.Text(name, inner.x, mark.bottom + stage.u(0.6), colours.text))
+            drawn.append(looks.Text(name, inner.x, mark.bottom + stage.u(0.6), stage.theme.ink))
             if count:
                 y = mark.center[1] - small.height // 2
                 drawn.append(looks.Text(small, inner.right - small.width, y, stage.theme.ink))

@@ -34,9 +34,10 @@ class ProblemScene(Scene):
         return {"v": "again", "p": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
+        more = (Shortcut("P", self.words.say("more problems")),)
         return (
             Shortcut("V", self.words.say("check again")),
-            Shortcut("P", self.words.say("more problems")),
+            *(more if len(self.problems) > self.per_page else ()),
         )
 
     def escape(self) -> None:
@@ -50,6 +51,12 @@ class ProblemScene(Scene):
         if node_id == "again":
             self.app.library = Library(self.app.home.decks)
             start_scenario(self.app, self.path)
+            if isinstance(self.app.scene, ProblemScene):
+                still = len(self.app.scene.problems)
+                words = self.words
+                self.app.tell(
+                    words.say_n("{n} problem to correct", "{n} problems to correct", still)
+                )
         elif node_id == "more":
             self.page = (self.page + 1) % max(1, -(-len(self.problems) // self.per_page))
         elif node_id == "next":

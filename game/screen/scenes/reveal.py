@@ -13,7 +13,7 @@ from game.rules import (
 )
 from game.rules.rounds import all_shown
 from game.screen import looks
-from game.screen.cards import job_card, job_tile, seat_label
+from game.screen.cards import job_card, job_tile, seat_label, seat_name
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
@@ -21,7 +21,7 @@ from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.vote import ask_method
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 
 
 class RevealScene(Play):
@@ -140,9 +140,8 @@ class RevealScene(Play):
             room = Box(x, cell.y, cell.right - x, cell.h)
             side = stage.u(16)
             token = Box(room.x, room.y + stage.u(8), side, side)
-            name = block(
-                self.name(seat), room.w, stage.sizes(11, 9, 7, 5.6, LEAD), Weight.TITLE, lines=2
-            )
+            sizes = stage.sizes(11, 9, 7, 5.6, LEAD)
+            name = fitted(self.name(seat), room.w, sizes, Weight.TITLE, lines=2)
             y = token.bottom + stage.u(3)
             text = looks.Text(name, room.x, y, stage.theme.ink)
             said = Node(
@@ -207,14 +206,8 @@ class RevealScene(Play):
         drawn += [Token(self.token(seat), token), *job_tile(stage, job, tile)]
         x = tile.right + stage.u(2)
         half = box.x + round(box.w * 0.53)
-        name = block(
-            self.name(seat),
-            half - x - pad,
-            stage.sizes(5.2 if newest else LEAD, SMALL),
-            Weight.TITLE,
-            box.h,
-            1,
-        )
+        sizes = stage.sizes(5.2 if newest else LEAD, SMALL)
+        name = seat_name(self.name(seat), half - x - pad, sizes, Weight.TITLE, box.h)
         small = block(job.name, half - x - pad, stage.sizes(SMALL), lines=1)
         both = newest and name.height + small.height <= box.h - stage.u(0.6) and not small.overflows
         y = box.center[1] - (name.height + (small.height if both else 0)) // 2

@@ -106,21 +106,9 @@ class SearchScene(Play):
         return self.words.say("The vote: {criterion}", criterion=name)
 
     def _cards(self, stage: Stage) -> list[Node]:
-        count = self.rules.skills_per_round
-        content = stage.frame.content
-        top, height = content.y + stage.u(1.5), content.h - stage.u(3)
-        gap = stage.u(4 if stage.frame.wide else 2.2)
-        width = min(round(height * 63 / 88), (content.w - gap * (count - 1)) // count)
-        height = min(height, round(width * 88 / 63) if stage.frame.wide else round(width * 1.5))
-        top += (content.h - stage.u(3) - height) // 2
-        spread = (content.w - width * count) // max(1, count - 1) if count > 1 else 0
-        spread = min(spread, stage.u(13)) if count < 4 else spread
-        used = width * count + spread * (count - 1)
-        x = content.x + (content.w - used) // 2
         opened = self.table_skills()
         nodes = []
-        for number in range(count):
-            box = Box(x + number * (width + spread), top, width, height)
+        for number, box in enumerate(self._places(stage)):
             if number < len(opened):
                 nodes.append(skill_card(stage, self.kit, opened[number], box))
             else:
@@ -129,3 +117,20 @@ class SearchScene(Play):
                 intent = Press(node_id) if first else None
                 nodes.append(card_back(stage, box, node_id, intent))
         return nodes
+
+    def _places(self, stage: Stage) -> list[Box]:
+        """Returns the cards' places: upright in a row, or four lying in two rows."""
+        count = self.rules.skills_per_round
+        content = stage.frame.content
+        if count > 3:
+            return content.inset(0, stage.u(1)).grid(2, 2, stage.u(3), stage.u(2.4))
+        top, height = content.y + stage.u(1.5), content.h - stage.u(3)
+        gap = stage.u(4 if stage.frame.wide else 2.2)
+        width = min(round(height * 63 / 88), (content.w - gap * (count - 1)) // count)
+        height = min(height, round(width * 88 / 63) if stage.frame.wide else round(width * 1.5))
+        top += (content.h - stage.u(3) - height) // 2
+        spread = (content.w - width * count) // max(1, count - 1) if count > 1 else 0
+        spread = min(spread, stage.u(13))
+        used = width * count + spread * (count - 1)
+        x = content.x + (content.w - used) // 2
+        return [Box(x + n * (width + spread), top, width, height) for n in range(count)]

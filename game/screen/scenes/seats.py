@@ -14,7 +14,7 @@ from game.rules import (
 )
 from game.rules.seating import LEAST_SEATS, MOST_SEATS
 from game.screen import looks
-from game.screen.cards import seat_label
+from game.screen.cards import seat_label, seat_name
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Token
@@ -22,7 +22,7 @@ from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 from game.storage.settings import TableSeat
 from game.workshop.chance import shuffled_start
 from game.workshop.pseudonyms import animal_name, free_seat
@@ -30,6 +30,7 @@ from game.workshop.pseudonyms import animal_name, free_seat
 if TYPE_CHECKING:
     from game.screen.app import App
 
+MOST_ROWS = 7
 MINUTES_STEP, LEAST_MINUTES, MOST_MINUTES = 5, 15, 240
 
 
@@ -138,22 +139,18 @@ class SeatsScene(Play):
                 stage,
                 say("Who plays?"),
                 Box(left.x, left.y, left.w, stage.u(9)),
-                stage.sizes(TITLE, 6.4, 5.6, CARD_TITLE),
+                stage.sizes(TITLE, 6.4, 5.6, CARD_TITLE, LEAD, SMALL),
                 weight=Weight.TITLE,
                 role=Role.HEADING,
                 node_id="title",
                 lines=2,
             )
         )
-        page.add(
-            text_node(
-                stage,
-                say("Everyone gets an animal. No real name is needed."),
-                Box(left.x, left.y + stage.u(10.5), left.w, stage.u(15)),
-                stage.sizes(BODY, SMALL),
-                ink=stage.theme.ink_soft,
-            )
-        )
+        animals = say("Everyone gets an animal. No real name is needed.")
+        room = Box(left.x, left.y + stage.u(10.5), left.w, stage.u(15))
+        sizes = stage.sizes(BODY, SMALL)
+        if not block(animals, room.w, sizes, height=room.h).overflows:
+            page.add(text_node(stage, animals, room, sizes, ink=stage.theme.ink_soft))
         page.add(*self._counter(stage, left))
         page.add(*self._minutes_counter(stage, left))
         right = Box(left.right + stage.u(4), stage.u(11), 0, stage.u(64.5))
@@ -236,10 +233,13 @@ class SeatsScene(Play):
         rounds = say_n("{n} round", "{n} rounds", plan.rounds)
         debriefing = say("then {n} min of debriefing", n=plan.debriefing_s // 60)
         said = f"{rounds}, {debriefing}" if plan.fits else say("Too short for a round.")
+        below = Box(area.x, area.y + side + stage.u(0.8), area.w, stage.u(10.5))
+        if block(said, below.w, stage.sizes(SMALL), height=below.h).overflows and plan.fits:
+            said = rounds
         text = text_node(
             stage,
             said,
-            Box(area.x, area.y + side + stage.u(0.8), area.w, stage.u(10.5)),
+            below,
             stage.sizes(SMALL),
             ink=stage.theme.ink_soft,
             node_id="plan",
@@ -265,11 +265,14 @@ class SeatsScene(Play):
 
     def _tiles(self, stage: Stage, area: Box) -> list[Node]:
         seats = [seat for seat in self.state.seats.values() if not seat.left]
-        columns = 2 if len(seats) <= 8 or not stage.frame.wide else 3
-        columns = 3 if len(seats) > 12 else columns
-        rows = max(3, -(-len(seats) // columns))
-        cells = area.grid(columns, rows, stage.u(2), stage.u(1.6))
-        return [self._tile(stage, seat, cell) for seat, cell in zip(seats, cells, strict=False)]
+        rows = max(3, min(MOST_ROWS, -(-len(seats) // 2)))
+        cells = area.grid(2, rows, stage.u(2), stage.u(1.6))
+        if len(seats) <= len(cells):
+            return [self._tile(stage, s, cell) for s, cell in zip(seats, cells, strict=False)]
+        shown = seats[: len(cells) - 1]
+        more = f"+ {len(seats) - len(shown)}"
+        rest = text_node(stage, more, cells[-1], stage.sizes(LEAD, SMALL), middle=True)
+        return [*(self._tile(stage, s, c) for s, c in zip(shown, cells, strict=False)), rest]
 
     def _tile(self, stage: Stage, seat: Seat, box: Box) -> Node:
         name = self.name(seat.id)
@@ -285,10 +288,9 @@ class SeatsScene(Play):
             side = min(stage.u(9), box.h - 2 * pad)
             token = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
             x = token.right + pad
-            title = block(
-                name, box.right - pad - x, stage.sizes(5.4, LEAD, SMALL), Weight.TITLE, lines=2
-            )
-            small = block(detail, box.right - pad - x, stage.sizes(SMALL), lines=1)
+            width, sizes = box.right - pad - x, stage.sizes(5.4, LEAD, SMALL)
+            title = seat_name(name, width, sizes, Weight.TITLE, box.h - stage.u(5))
+            small = fitted(detail, width, stage.sizes(SMALL), lines=1)
             height = title.height + (small.height if detail else 0)
             y = box.y + (box.h - height) // 2
             drawn += [Token(number, token), looks.Text(title, x, y, stage.theme.ink)]

@@ -25,7 +25,7 @@ from game.screen.scenes.base import Play, Scene, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block, clean
+from game.screen.text import Weight, block, clean, fitted
 from game.storage.people import LONGEST
 from game.workshop.pseudonyms import animal_name, free_seat
 
@@ -40,6 +40,7 @@ class TableScene(Play):
     """Every seat with what can be done for it; the game waits behind."""
 
     choosing = True
+    shows_seats = True
 
     def __init__(self, app: "App") -> None:
         super().__init__(app)
@@ -64,6 +65,7 @@ class TableScene(Play):
             Shortcut("J", say("one seat more")),
             Shortcut("O", say("one observer more")),
             Shortcut("L", say("place, structure, facilitator")),
+            *((Shortcut("P", say("more")),) if len(self.seats()) > PER_PAGE else ()),
         )
 
     def escape(self) -> None:
@@ -269,7 +271,7 @@ class TableScene(Play):
         name = self.name(seat.id)
         label = room
         if detail:
-            made = block(detail, room.w // 2, stage.sizes(SMALL), lines=2)
+            made = fitted(detail, room.w // 2, stage.sizes(SMALL), lines=2)
             y = box.center[1] - made.height // 2
             drawn.append(looks.Text(made, room.right - made.width, y, stage.theme.ink_soft))
             label = room._replace(w=room.w - made.width - pad)

@@ -30,7 +30,7 @@ class TieScene(Play):
         return "next" if self.runoff else "tied1"
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "share", "f": "method"}
+        return {"p": "share", "f": "method"} if self.runoff else {"p": "share"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from game.rules import CloseHearing, JudgeSkill, OpenVote, SkillId, VoteMethod
 from game.screen import looks
-from game.screen.cards import dimension_of
-from game.screen.intents import Press
+from game.screen.cards import dimension_of, heading
+from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark
 from game.screen.page import Button, Page, panel, text_node
@@ -15,7 +15,7 @@ from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import Node, Role
 from game.screen.sentences import HOW_TO_VOTE, METHODS, TIES
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -66,8 +66,11 @@ class VoteIntroScene(Play):
         elif node_id == "method":
             ask_method(self)
 
-    def on_method(self) -> None:
-        ask_method(self)
+    def on(self, intent: Intent) -> None:
+        if intent is Key.METHOD:
+            ask_method(self)
+        else:
+            super().on(intent)
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
@@ -177,18 +180,12 @@ class HearingScene(Play):
     ) -> list[Node]:
         card = self.table_skills()[number]
         dimension = dimension_of(self.kit, card)
-        pad, width = stage.u(1.6), stage.u(18)
+        pad, width = stage.u(1.6), stage.u(20)
         side = min(box.h - 2 * pad, stage.u(11))
         mark = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
         x = mark.right + stage.u(2)
-        text = block(
-            name,
-            box.right - 2 * width - 3 * pad - x,
-            stage.sizes(5.4, CARD_TITLE, LEAD, BODY, SMALL),
-            Weight.TITLE,
-            box.h,
-            3,
-        )
+        sizes = stage.sizes(5.4, CARD_TITLE, LEAD, BODY, SMALL)
+        text = heading(name, box.right - 2 * width - 3 * pad - x, sizes, box.h, 3)
         y = box.y + (box.h - text.height) // 2
         drawn: tuple[Look, ...] = (
             panel(stage, box),
@@ -216,7 +213,7 @@ def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -
         border=0 if chosen else max(2, stage.u(0.25)),
         ink=theme.line,
     )
-    text = block(label, box.w - stage.u(2), stage.sizes(LEAD, SMALL), Weight.STRONG, lines=1)
+    text = fitted(label, box.w - stage.u(1), stage.sizes(LEAD, SMALL), Weight.STRONG, box.h)
     x, y = box.x + (box.w - text.width) // 2, box.y + (box.h - text.height) // 2
     return Node(
         Role.BUTTON,

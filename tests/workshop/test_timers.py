@@ -1,0 +1,170 @@
+"""The timer: it runs, it waits, it goes on below zero, and it never cuts anybody off."""
+
+import pytest
+
+from game.rules import (
+    EndPitch,
+    EndPreparation,
+    ExtendTimer,
+    PauseTimer,
+    Refusal,
+    Rejected,
+    ResumeTimer,
+    Ruleset,
+    StartPitch,
+    StartQuestions,
+    Step,
+    Talk,
+    Timings,
+)
+from game.workshop.clock import SteppedClock
+from game.workshop.session import Workshop
+from game.workshop.timers import Timer
+from tests.support import seat
+from tests.workshop.rooms import Room, room, room_from_the_start
+
+TIMED = Ruleset(timings=Timings(preparation_s=90, pitch_s=60, questions_s=30))
+
+
+@pytest.fixture
+def here() -> Room:
+    """A room in its preparation, which has just begun."""
+    made = room(TIMED)
+    made.until(Step.INTERVIEW)
+    return made
+
+
+def timer(here: Room) -> Timer:
+    assert here.workshop.timer is not None
+    return here.workshop.timer
+
+
+def left(here: Room) -> float:
+    return timer(here).left_s(here.clock.now_ms())
+
+
+def test_nothing_is_timed_outside_the_interviews() -> None:
+    made = room(TIMED)
+    assert made.workshop.timer is None
+    made.until(Step.CHOICE)
+    assert made.workshop.timer is None
+
+
+def test_a_part_of_no_seconds_has_no_timer() -> None:
+    made = room(Ruleset(timings=Timings(preparation_s=0, pitch_s=0)))
+    made.until(Step.INTERVIEW)
+    assert made.workshop.timer is None
+    made.do(StartPitch(seat(1)))
+    assert made.workshop.timer is None
+
+
+def test_each_part_begins_with_its_own_seconds(here: Room) -> None:
+    assert left(here) == 90
+    here.clock.advance(7)
+    here.do(EndPreparation())
+    assert here.workshop.timer is None
+    here.clock.advance(7)
+    here.do(StartPitch(seat(1)))
+    assert left(here) == 60
+    here.clock.advance(7)
+    here.do(StartQuestions(seat(1)))
+    assert left(here) == 30
+    here.do(EndPitch(seat(1)))
+    assert here.workshop.timer is None
+
+
+def test_a_pause_stops_the_time_and_resuming_goes_on_from_there(here: Room) -> None:
+    here.clock.advance(10)
+    here.do(PauseTimer())
+    here.clock.advance(500)
+    assert (left(here), timer(here).paused) == (80, True)
+    here.do(ResumeTimer())
+    assert (left(here), timer(here).paused) == (80, False)
+    here.clock.advance(20)
+    here.do(PauseTimer())
+    here.clock.advance(500)
+    here.do(ResumeTimer())
+    here.clock.advance(1)
+    assert left(here) == 59
+
+
+def test_more_seconds_are_added_and_gone_with_the_next_part(here: Room) -> None:
+    here.clock.advance(10)
+    here.do(ExtendTimer(30), ExtendTimer(30))
+    assert left(here) == 140
+    here.do(EndPreparation(), StartPitch(seat(1)))
+    assert left(here) == 60
+
+
+def test_time_can_be_added_while_paused(here: Room) -> None:
+    here.do(PauseTimer(), ExtendTimer(30))
+    here.clock.advance(99)
+    assert left(here) == 120
+
+
+def test_time_used_up_goes_on_below_zero_and_ends_nothing(here: Room) -> None:
+    here.do(EndPreparation(), StartPitch(seat(1)))
+    here.clock.advance(75)
+    assert left(here) == -15
+    assert here.state.interviews.speaker == seat(1)
+    assert here.state.interviews.talk is Talk.PITCH
+    here.do(ExtendTimer(30))
+    assert left(here) == 15
+
+
+def test_undo_takes_added_seconds_and_a_pause_back(here: Room) -> None:
+    here.do(ExtendTimer(30))
+    here.workshop.undo()
+    assert left(here) == 90
+    here.do(PauseTimer())
+    here.workshop.undo()
+    assert not timer(here).paused
+
+
+def test_the_end_of_a_pitch_that_is_undone_has_its_timer_again(here: Room) -> None:
+    here.do(EndPreparation(), StartPitch(seat(1)))
+    here.clock.advance(20)
+    here.do(EndPitch(seat(1)))
+    here.workshop.undo()
+    assert left(here) == 40
+
+
+def test_what_is_not_timed_can_not_be_paused() -> None:
+    made = room(TIMED)
+    answer = made.workshop.dispatch(PauseTimer())
+    assert isinstance(answer, Rejected)
+    assert answer.code is Refusal.NOT_TIMED
+
+
+@pytest.fixture
+def recorded() -> Room:
+    """A room whose journal, from the seats on, leads into a running pitch."""
+    made = room_from_the_start(TIMED)
+    made.until(Step.INTERVIEW)
+    made.do(EndPreparation(), StartPitch(seat(1)))
+    made.clock.advance(20)
+    made.do(ExtendTimer(30))
+    return made
+
+
+def test_after_a_crash_a_running_timer_is_paused_where_the_journal_ends(recorded: Room) -> None:
+    workshop = Workshop(recorded.workshop.history, SteppedClock(recorded.clock.now_ms()))
+    workshop.take_up(lambda _: {})
+    assert workshop.timer is not None
+    assert workshop.timer.paused
+    assert workshop.timer.left_s(10**9) == 70
+
+
+def test_after_a_second_crash_it_is_not_paused_twice(recorded: Room) -> None:
+    recorded.workshop.take_up(lambda _: {})
+    lines = len(recorded.disk.lines)
+    recorded.workshop.take_up(lambda _: {})
+    assert len(recorded.disk.lines) == lines
+
+
+def test_a_start_where_nothing_is_timed_pauses_nothing() -> None:
+    made = room_from_the_start(TIMED)
+    made.until(Step.CHOICE)
+    lines = len(made.disk.lines)
+    made.workshop.take_up(lambda _: {})
+    assert len(made.disk.lines) == lines
