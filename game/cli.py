@@ -221,14 +221,25 @@ def screenshots(
     out: OutOption,
     size: Annotated[str, typer.Option(help="1920x1080")] = "1920x1080",
     lang: LanguageOption = DEFAULT_LANGUAGE,
+    theme: Annotated[str, typer.Option(help="light, dark, contrast")] = "light",
+    text_size: Annotated[int, typer.Option(help="100, 125, 150")] = 100,
 ) -> None:
+    from pydantic import ValidationError
+
     from game.screen.pictures import save_pictures
+    from game.storage.settings import Settings
 
     width, _, height = size.partition("x")
     fits = width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680
     if not fits or not 480 <= int(height) <= 4320:
         raise typer.BadParameter(size)
-    for path in save_pictures(out, (int(width), int(height)), lang):
+    try:
+        settings = Settings.model_validate(
+            {"language": lang, "theme": theme, "text_size": text_size}
+        )
+    except ValidationError as error:
+        raise typer.BadParameter(f"{theme}, {text_size}") from error
+    for path in save_pictures(out, (int(width), int(height)), settings):
         _say(str(path))
 
 

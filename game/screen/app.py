@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.content.library import DEFAULT_SCENARIO, Library
-from game.i18n import Words
+from game.i18n import Words, languages
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
@@ -24,7 +24,7 @@ from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
 from game.screen.stage import BODY, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
 from game.screen.windows import Windows
 from game.storage.home import Home
@@ -63,7 +63,8 @@ class App:
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
-        self._theme = load_theme("light")
+        self._theme = load_theme(settings.theme)
+        choose_type(settings.typeface, settings.line_spacing)
         self._reader = Reader(now)
         self._notice = ""
         self._notice_until = 0.0
@@ -82,7 +83,7 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words)
+        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size)
 
     @property
     def top(self) -> Scene:
@@ -228,10 +229,12 @@ class App:
             self.black = not self.top.typing
         elif intent is Key.FULLSCREEN:
             self.toggle_fullscreen()
-        elif intent is Key.MENU and self.sitting is not None:
+        elif intent is Key.MENU:
             self.open_menu()
-        elif intent in (Key.ESCAPE, Key.MENU):
+        elif intent is Key.ESCAPE:
             self._escape()
+        elif intent is Key.LANGUAGE:
+            self.next_language()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
         else:
@@ -402,8 +405,13 @@ class App:
         self._seen.clear()
 
     def remember(self, settings: Settings) -> None:
-        """Keeps settings; a disk that can't be written costs them, not the game."""
+        """Keeps settings, and applies them at once; a full disk costs them, not the game."""
+        if settings.language != self.settings.language:
+            self.words = Words(settings.language)
         self.settings = settings
+        self._theme = load_theme(settings.theme)
+        choose_type(settings.typeface, settings.line_spacing)
+        self._seen.clear()
         try:
             save_settings(self.home.settings, settings)
         except OSError as error:
@@ -426,6 +434,24 @@ class App:
         if self.sitting is not None and not isinstance(self.scene, TableScene):
             self.forget_route()
             self.go(TableScene(self))
+
+    def open_settings(self) -> None:
+        """Opens the settings; a workshop waits behind."""
+        from game.screen.scenes.settings import SettingsScene
+
+        if not isinstance(self.scene, SettingsScene):
+            self.dialogs.clear()
+            self.forget_route()
+            self.go(SettingsScene(self))
+
+    def next_language(self) -> None:
+        """Speaks the next of the interface's languages; the game goes on where it is."""
+        known = languages()
+        after = known[(known.index(self.words.language) + 1) % len(known)]
+        self.remember(self.settings.model_copy(update={"language": after}))
+        if self.sitting is not None:
+            self.forget_route()
+            self.follow()
 
     def open_menu(self) -> None:
         """Opens everything that is needed seldom, for every way of pointing."""

@@ -26,6 +26,7 @@ _BY_PLACE = {
     pygame.KSCAN_DOWN: Key.DOWN,
     pygame.KSCAN_PAGEUP: Key.BACK,
     pygame.KSCAN_F1: Key.HELP,
+    pygame.KSCAN_F2: Key.LANGUAGE,
     pygame.KSCAN_F3: Key.SEATS,
     pygame.KSCAN_F5: Key.FORCE,
     pygame.KSCAN_F6: Key.METHOD,

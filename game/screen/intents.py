@@ -22,6 +22,7 @@ class Key(StrEnum):
     BLACK = "black"
     HELP = "help"
     FULLSCREEN = "fullscreen"
+    LANGUAGE = "language"
     METHOD = "method"
     SEATS = "seats"
     ERASE = "erase"

@@ -57,7 +57,7 @@ class Painter:
 
     def _veil(self) -> None:
         veil = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
-        veil.fill((*self.theme.ink[:3], _VEIL))
+        veil.fill((*self.theme.veil[:3], _VEIL))
         self.surface.blit(veil, (0, 0))
 
     def _focus_ring(self, node: Node) -> None:
@@ -72,7 +72,10 @@ class Painter:
     def fill(self, look: looks.Fill) -> None:
         if look.shadow is not looks.Shadow.NONE:
             self._shadow(look)
-        self._box(look.box, look.radius, look.fill, look.border, look.ink, dashed=look.dashed)
+        border, ink = look.border, look.ink
+        if not border and look.fill == self.theme.card and self.theme.card_edge[3]:
+            border, ink = max(2, round(0.3 * self.unit)), self.theme.card_edge
+        self._box(look.box, look.radius, look.fill, border, ink, dashed=look.dashed)
 
     def _box(
         self,

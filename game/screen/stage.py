@@ -18,6 +18,8 @@ class Stage:
     frame: Frame
     theme: Theme
     words: Words
+    text_size: int = 100
+    """How large the text is, in percent of the sizes that the design gives."""
 
     def u(self, units: float) -> int:
         """Returns units of a ninetieth of the height, in pixels."""
@@ -25,7 +27,8 @@ class Stage:
 
     def sizes(self, *percents: float) -> tuple[int, ...]:
         """Returns type sizes, in percent of the height, in pixels; the minimum holds exactly."""
-        return tuple(-(-round(p * self.frame.height * 10) // 1000) for p in percents)
+        scale = self.frame.height * self.text_size
+        return tuple(-(-round(p * scale / 10) // 1000) for p in percents)
 
     def down_to_small(self, *percents: float) -> tuple[int, ...]:
         """Returns type sizes that end with the smallest one that the room can read."""

@@ -26,6 +26,26 @@ class Weight(StrEnum):
 
 LINE_HEIGHT = {Weight.TEXT: 1.18, Weight.STRONG: 1.12, Weight.TITLE: 1.06}
 _FALLBACK = {Weight.TEXT: "Regular", Weight.STRONG: "Bold", Weight.TITLE: "Bold"}
+TYPEFACES = {"atkinson": "Atkinson Hyperlegible Next", "andika": "Andika"}
+
+
+@dataclass(slots=True)
+class _Type:
+    """What the person at the laptop chose for all text: one window, one choice."""
+
+    typeface: str = "atkinson"
+    line_spacing: int = 100
+
+
+_TYPE = _Type()
+
+
+def choose_type(typeface: str, line_spacing: int) -> None:
+    """Draws all text in a typeface of `TYPEFACES` from now on, its lines a percentage apart."""
+    if (typeface, line_spacing) != (_TYPE.typeface, _TYPE.line_spacing):
+        _TYPE.typeface, _TYPE.line_spacing = typeface, line_spacing
+        for kept in (width_of, rendered, _block):
+            kept.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +69,7 @@ class Block:
 
 def line_height(size: int, weight: Weight) -> int:
     """Returns the distance between two lines, in pixels."""
-    return round(size * LINE_HEIGHT[weight])
+    return round(size * LINE_HEIGHT[weight] * _TYPE.line_spacing / 100)
 
 
 def clean(text: str) -> str:
@@ -80,7 +100,9 @@ def _font(name: str, size: int) -> pygame.font.Font:
 
 
 def font(size: int, weight: Weight) -> pygame.font.Font:
-    """Returns the screen's font in a size (its em, in pixels)."""
+    """Returns the chosen typeface in a size (its em, in pixels)."""
+    if _TYPE.typeface == "andika":
+        return _font(f"Andika-{_FALLBACK[weight]}.ttf", size)
     return _font(f"AtkinsonHyperlegibleNext-{weight.value}.ttf", size)
 
 
@@ -95,7 +117,7 @@ def _covered() -> frozenset[int]:
 def _runs(text: str, size: int, weight: Weight) -> list[tuple[pygame.font.Font, str]]:
     """Returns the text as pieces, each with a font that has its letters."""
     covered = _covered()
-    if all(ord(c) in covered for c in text):
+    if _TYPE.typeface == "andika" or all(ord(c) in covered for c in text):
         return [(font(size, weight), text)]
     fallback = _font(f"Andika-{_FALLBACK[weight]}.ttf", size)
     runs: list[tuple[pygame.font.Font, str]] = []

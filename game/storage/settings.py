@@ -1,8 +1,9 @@
 """What the machine remembers from one workshop to the next: pseudonyms, never names."""
 
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.rules import Kind
 from game.storage.files import read_object, write_object
@@ -30,14 +31,31 @@ class Settings(BaseModel):
     minutes: int | None = None
     table: tuple[TableSeat, ...] = ()
     fullscreen: bool = False
+    second_language: str = ""
+    """Shown under the French of the cards where their deck has it; empty for none."""
+    theme: Literal["light", "dark", "contrast"] = "light"
+    text_size: Literal[100, 125, 150] = 100
+    """In percent."""
+    typeface: Literal["atkinson", "andika"] = "atkinson"
+    line_spacing: Literal[100, 115, 130] = 100
+    """In percent."""
+    motion: bool = True
+    effects_volume: Annotated[int, Field(ge=0, le=100)] = 50
+    timer_volume: Annotated[int, Field(ge=0, le=100)] = 0
+    timers: Literal["normal", "longer", "double", "none"] = "normal"
+    """How long the timers of the next workshop are: as written, half as long again, twice, none."""
+    voice: Literal["off", "on", "shown"] = "off"
+    """Whether what happens is spoken; `shown` writes what would be spoken instead."""
 
 
 def load_settings(path: Path) -> Settings:
-    """Returns the settings, or the defaults where there are none that can be read."""
+    """Returns the settings; one that can't be read has its default, the others stay."""
+    written = read_object(path)
     try:
-        return Settings.model_validate(read_object(path))
-    except ValidationError:
-        return Settings()
+        return Settings.model_validate(written)
+    except ValidationError as error:
+        bad = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
+        return Settings.model_validate({k: v for k, v in written.items() if k not in bad})
 
 
 def save_settings(path: Path, settings: Settings) -> None:

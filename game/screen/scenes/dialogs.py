@@ -175,6 +175,7 @@ class Help(Scene):
             ]
         keys += [
             (not below.typing, "B", say("black screen")),
+            (True, "F2", say("language")),
             (True, "F11", say("full screen")),
             (True, say("Esc"), self._escape_does()),
         ]
@@ -233,6 +234,7 @@ class Help(Scene):
 _MEANINGS: dict[str, Intent] = {
     "Ctrl Z": Key.UNDO,
     "Ctrl Y": Key.REDO,
+    "F2": Key.LANGUAGE,
     "F3": Key.SEATS,
     "F5": Key.FORCE,
     "F6": Key.METHOD,

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 
 def menu(app: "App") -> Ask:
-    """Returns the menu of a workshop that is being played."""
+    """Returns the menu: of the workshop that is being played, or of the home screen."""
     say = app.words.say
+    if app.sitting is None:
+        return _home_menu(app)
     answers = [
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
@@ -24,7 +26,7 @@ def menu(app: "App") -> Ask:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
     answers += [
         Answer("help", say("The keys"), app.show_help),
-        Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+        Answer("settings", say("Settings"), app.open_settings),
         Answer("home", say("Home: the workshop is kept"), app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
@@ -50,4 +52,19 @@ def _end_rounds(app: "App") -> None:
             ],
             detail=say("What was played is kept. A round that is not finished does not count."),
         )
+    )
+
+
+def _home_menu(app: "App") -> Ask:
+    say = app.words.say
+    return Ask(
+        app,
+        say("Menu"),
+        [
+            Answer("stay", say("Go on"), lambda: None),
+            Answer("settings", say("Settings"), app.open_settings),
+            Answer("help", say("The keys"), app.show_help),
+            Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+            Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
+        ],
     )
