@@ -411,7 +411,6 @@ class App:
         self.settings = settings
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
-        self._seen.clear()
         try:
             save_settings(self.home.settings, settings)
         except OSError as error:
@@ -435,6 +434,11 @@ class App:
             self.forget_route()
             self.go(TableScene(self))
 
+    def look_anew(self) -> None:
+        """Forgets the screens that can be looked back at: they had other words or colours."""
+        self._seen.clear()
+        self.changed()
+
     def open_settings(self) -> None:
         """Opens the settings; a workshop waits behind."""
         from game.screen.scenes.settings import SettingsScene
@@ -449,6 +453,7 @@ class App:
         known = languages()
         after = known[(known.index(self.words.language) + 1) % len(known)]
         self.remember(self.settings.model_copy(update={"language": after}))
+        self.look_anew()
         if self.sitting is not None:
             self.forget_route()
             self.follow()

@@ -120,6 +120,7 @@ class SettingsScene(Scene):
         here = values.index(current) if current in values else -1
         value = values[(here + 1) % len(values)]
         self.app.remember(self.app.settings.model_copy(update={choice.field: value}))
+        self.app.look_anew()
 
     def _values(self, choice: Choice) -> Sequence[object]:
         if choice.field == "language":
