@@ -43,7 +43,7 @@ class HomeScene(Scene):
         return "resume" if self.unfinished is not None else "begin"
 
     def letters(self) -> Mapping[str, str]:
-        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops"}
+        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops", "m": "menu"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -53,6 +53,7 @@ class HomeScene(Scene):
             *(resume if self.unfinished is not None else ()),
             Shortcut("S", say("another scenario")),
             Shortcut("A", say("the workshops")),
+            Shortcut("M", say("menu")),
         )
 
     def press(self, node_id: str) -> None:
@@ -67,6 +68,8 @@ class HomeScene(Scene):
             self.app.go(ScenarioScene(self.app))
         elif node_id == "workshops":
             self.app.go(WorkshopScene(self.app))
+        elif node_id == "menu":
+            self.app.open_menu()
 
     def tree(self, stage: Stage) -> Node:
         page = Page(stage, self.words.say("Home"))
