@@ -68,6 +68,9 @@ class HomeScene(Scene):
         elif node_id == "workshops":
             self.app.go(WorkshopScene(self.app))
 
+    def reword(self) -> None:
+        self.unfinished = _unfinished(self.app)
+
     def tree(self, stage: Stage) -> Node:
         page = Page(stage, self.words.say("Home"))
         frame, theme, say = stage.frame, stage.theme, self.words.say

@@ -116,9 +116,12 @@ class SettingsScene(Scene):
     def _turn(self, choice: Choice) -> None:
         """Gives a setting its next value, at once."""
         values = self._values(choice)
-        current = getattr(self.app.settings, choice.field)
+        current = self._current(choice)
         here = values.index(current) if current in values else -1
         value = values[(here + 1) % len(values)]
+        if choice.field == "language":
+            self.app.speak(str(value))
+            return
         self.app.remember(self.app.settings.model_copy(update={choice.field: value}))
         self.app.look_anew()
 
@@ -129,11 +132,17 @@ class SettingsScene(Scene):
             return ("", *LANGUAGE_NAMES)
         return choice.values
 
+    def _current(self, choice: Choice) -> object:
+        """Returns the value of a setting; the language may be another than the one kept."""
+        if choice.field == "language":
+            return self.words.language
+        return getattr(self.app.settings, choice.field)
+
     def _called(self, choice: Choice) -> str:
         """Returns what the value of a setting is called; a language by its own name."""
-        current = getattr(self.app.settings, choice.field)
+        current = self._current(choice)
         if choice.field == "language":
-            return LANGUAGE_NAMES.get(self.words.language, self.words.language)
+            return LANGUAGE_NAMES.get(str(current), str(current))
         if choice.field == "second_language":
             return LANGUAGE_NAMES.get(str(current), self.words.say("none"))
         if current not in choice.values:
