@@ -30,12 +30,14 @@ class Choice:
     """Empty where the values are called by themselves, like languages."""
 
 
+_SIZES = (N_("100%"), N_("125%"), N_("150%"))
+_SPACINGS = (N_("100%"), N_("115%"), N_("130%"))
 _VOLUMES = (N_("off"), N_("soft"), N_("loud"))
 
 CHOICES = (
     Choice("language", N_("Language"), ()),
     Choice("second_language", N_("Second language on the cards"), ()),
-    Choice("text_size", N_("Text size"), (100, 125, 150), ("100 %", "125 %", "150 %")),
+    Choice("text_size", N_("Text size"), (100, 125, 150), _SIZES),
     Choice(
         "theme",
         N_("Colours"),
@@ -43,7 +45,7 @@ CHOICES = (
         (N_("light"), N_("dark"), N_("white on black")),
     ),
     Choice("typeface", N_("Letters"), tuple(TYPEFACES), tuple(TYPEFACES.values())),
-    Choice("line_spacing", N_("Space between lines"), (100, 115, 130), ("100 %", "115 %", "130 %")),
+    Choice("line_spacing", N_("Space between lines"), (100, 115, 130), _SPACINGS),
     Choice(
         "timers",
         N_("Time to speak"),
