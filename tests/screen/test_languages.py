@@ -167,6 +167,10 @@ def test_an_unfinished_workshop_is_offered_in_the_new_language(home: Path) -> No
     pilot.see("manche 1 sur")
     pilot.press("f2", "f2")
     pilot.see("turno 1 di")
+    pilot.app.press("workshops")
+    pilot.see("3 posti, 0 turni, da continuare")
+    pilot.press("f2")
+    pilot.see("3 plaatsen, 0 rondes, nog bezig")
 
 
 def test_the_sheet_is_saved_in_the_language_on_screen(home: Path) -> None:
