@@ -46,8 +46,8 @@ def _fail(text: str, code: int = PROBLEMS) -> NoReturn:
     raise typer.Exit(code)
 
 
-def _language(code: str) -> str:
-    if code not in languages():
+def _language(code: str | None) -> str | None:
+    if code is not None and code not in languages():
         raise typer.BadParameter(", ".join(languages()))
     return code
 
@@ -58,9 +58,14 @@ HomeOption = Annotated[
         "--home", help=_HELP.say("Folder for the workshops, for a USB key."), metavar="DIR"
     ),
 ]
-LanguageOption = Annotated[
-    str, typer.Option("--lang", help=_HELP.say("Language: fr or en."), callback=_language)
-]
+_LANGUAGE = typer.Option(
+    "--lang",
+    help=_HELP.say("Language: {codes}.", codes=", ".join(languages())),
+    callback=_language,
+)
+LanguageOption = Annotated[str, _LANGUAGE]
+OwnLanguageOption = Annotated[str | None, _LANGUAGE]
+"""Where nothing is asked for, the settings or the journal know the language."""
 OutOption = Annotated[Path, typer.Option("--out", help=_HELP.say("Folder to write to."))]
 
 
@@ -68,9 +73,7 @@ OutOption = Annotated[Path, typer.Option("--out", help=_HELP.say("Folder to writ
 def main_command(
     context: typer.Context,
     home: HomeOption = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
-    ] = None,
+    lang: OwnLanguageOption = None,
     *,
     version: Annotated[
         bool, typer.Option("--version", help=_HELP.say("Print the version."))
@@ -87,9 +90,7 @@ def main_command(
 def play(
     file: Annotated[Path, typer.Argument(help=_HELP.say("A scenario or a deck, in YAML."))],
     home: HomeOption = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
-    ] = None,
+    lang: OwnLanguageOption = None,
 ) -> None:
     if not file.is_file():
         _fail(
@@ -170,18 +171,13 @@ def check(
 def debrief(
     journal: Annotated[Path, typer.Argument(help=_HELP.say("A journal.jsonl file."))],
     out: OutOption,
-    lang: Annotated[str | None, typer.Option("--lang")] = None,
+    lang: OwnLanguageOption = None,
 ) -> None:
-    from dataclasses import replace
-
     from game.wiring import read_only, write_sheets
 
     words = Words(lang or DEFAULT_LANGUAGE)
     try:
-        sheet = read_only(_journal_file(journal)).sheet()
-        if lang is not None:
-            sheet = replace(sheet, occasion=replace(sheet.occasion, language=_language(lang)))
-        pages = write_sheets(sheet, out)
+        pages = write_sheets(read_only(_journal_file(journal)).sheet(lang), out)
     except JournalError as error:
         _fail(_journal_sentence(words, journal, error))
     except OSError as error:

@@ -117,13 +117,13 @@ class Sitting:
     def kit(self) -> Kit:
         return self.header.kit
 
-    def sheet(self) -> Sheet:
-        """Returns the debriefing sheet as it stands now."""
+    def sheet(self, language: str | None = None) -> Sheet:
+        """Returns the debriefing sheet as it stands now, in the workshop's language or another."""
         history, context = self.workshop.history, self.people.context
         occasion = Occasion(
             self.header.id,
             self.header.day,
-            self.header.language,
+            language or self.header.language,
             place=context("place"),
             structure=context("structure"),
             facilitator=context("facilitator"),

@@ -406,8 +406,6 @@ class App:
 
     def remember(self, settings: Settings) -> None:
         """Keeps settings, and applies them at once; a full disk costs them, not the game."""
-        if settings.language != self.settings.language:
-            self.words = Words(settings.language)
         self.settings = settings
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
@@ -449,14 +447,21 @@ class App:
             self.go(SettingsScene(self))
 
     def next_language(self) -> None:
-        """Speaks the next of the interface's languages; the game goes on where it is."""
+        """Speaks the next of the interface's languages."""
         known = languages()
-        after = known[(known.index(self.words.language) + 1) % len(known)]
-        self.remember(self.settings.model_copy(update={"language": after}))
+        self.speak(known[(known.index(self.words.language) + 1) % len(known)])
+
+    def speak(self, language: str) -> None:
+        """Speaks a language; the game, the scene and what is chosen on it stay as they are.
+
+        An open question was asked in other words: it closes without an answer, as Esc does.
+        """
+        self.words = Words(language)
+        self.dialogs.clear()
+        self._notice = ""
+        self.scene.reword()
+        self.remember(self.settings.model_copy(update={"language": language}))
         self.look_anew()
-        if self.sitting is not None:
-            self.forget_route()
-            self.follow()
 
     def open_menu(self) -> None:
         """Opens everything that is needed seldom, for every way of pointing."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.content.models import JobCard, Kit, SkillCard
+from game.i18n import languages
 from game.rules import (
     Accepted,
     ChooseJob,
@@ -171,6 +172,7 @@ CASES = [
     *((name, "fr", SIZES) for name in TABLES),
     *((name, "pseudo", TWO_SIZES) for name in TABLES),
     *((name, "en", TWO_SIZES) for name in list(TABLES)[::4]),
+    *((name, code, TWO_SIZES) for name in TABLES for code in ("it", "nl")),
 ]
 
 
@@ -197,7 +199,7 @@ def test_every_screen_of_a_game_fits(
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "pseudo"])
+@pytest.mark.parametrize("language", [*languages(), "pseudo"])
 def test_the_rules_fit_for_every_rule(home: Path, language: str) -> None:
     found = []
     pilot = pilot_for(home, 6, language)
@@ -217,7 +219,7 @@ def test_the_rules_fit_for_every_rule(home: Path, language: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "pseudo"])
+@pytest.mark.parametrize("language", [*languages(), "pseudo"])
 def test_every_refusal_fits_into_its_notice(home: Path, language: str) -> None:
     pilot = pilot_for(home, 6, language)
     pilot.begin(shipped_kit())

@@ -130,6 +130,9 @@ class Scene:
     def erase(self) -> None:
         """Reacts to the key that erases."""
 
+    def reword(self) -> None:
+        """Says anew what the scene keeps in words: the language has changed."""
+
     def back(self) -> bool:
         """Goes back within the scene; returns False where the game itself should look back."""
         return False

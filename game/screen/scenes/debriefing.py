@@ -65,7 +65,7 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
     if folder is None:
         return None
     try:
-        page, _ = write_sheets(scene.sitting.sheet(), folder.path)
+        page, _ = write_sheets(scene.sitting.sheet(scene.words.language), folder.path)
     except OSError as error:
         reason = error.strerror or str(error)
         scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))

@@ -71,6 +71,9 @@ class HomeScene(Scene):
         elif node_id == "menu":
             self.app.open_menu()
 
+    def reword(self) -> None:
+        self.unfinished = _unfinished(self.app)
+
     def tree(self, stage: Stage) -> Node:
         page = Page(stage, self.words.say("Home"))
         frame, theme, say = stage.frame, stage.theme, self.words.say

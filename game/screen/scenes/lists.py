@@ -54,6 +54,9 @@ class ListScene(Scene):
     def read(self) -> list[Entry]:
         raise NotImplementedError
 
+    def reword(self) -> None:
+        self.entries = self.read()
+
     def heading(self) -> str:
         raise NotImplementedError
 

@@ -30,12 +30,14 @@ class Choice:
     """Empty where the values are called by themselves, like languages."""
 
 
+_SIZES = (N_("100%"), N_("125%"), N_("150%"))
+_SPACINGS = (N_("100%"), N_("115%"), N_("130%"))
 _VOLUMES = (N_("off"), N_("soft"), N_("loud"))
 
 CHOICES = (
     Choice("language", N_("Language"), ()),
     Choice("second_language", N_("Second language on the cards"), ()),
-    Choice("text_size", N_("Text size"), (100, 125, 150), ("100 %", "125 %", "150 %")),
+    Choice("text_size", N_("Text size"), (100, 125, 150), _SIZES),
     Choice(
         "theme",
         N_("Colours"),
@@ -43,7 +45,7 @@ CHOICES = (
         (N_("light"), N_("dark"), N_("white on black")),
     ),
     Choice("typeface", N_("Letters"), tuple(TYPEFACES), tuple(TYPEFACES.values())),
-    Choice("line_spacing", N_("Space between lines"), (100, 115, 130), ("100 %", "115 %", "130 %")),
+    Choice("line_spacing", N_("Space between lines"), (100, 115, 130), _SPACINGS),
     Choice(
         "timers",
         N_("Time to speak"),
@@ -116,9 +118,12 @@ class SettingsScene(Scene):
     def _turn(self, choice: Choice) -> None:
         """Gives a setting its next value, at once."""
         values = self._values(choice)
-        current = getattr(self.app.settings, choice.field)
+        current = self._current(choice)
         here = values.index(current) if current in values else -1
         value = values[(here + 1) % len(values)]
+        if choice.field == "language":
+            self.app.speak(str(value))
+            return
         self.app.remember(self.app.settings.model_copy(update={choice.field: value}))
         self.app.look_anew()
 
@@ -129,11 +134,17 @@ class SettingsScene(Scene):
             return ("", *LANGUAGE_NAMES)
         return choice.values
 
+    def _current(self, choice: Choice) -> object:
+        """Returns the value of a setting; the language may be another than the one kept."""
+        if choice.field == "language":
+            return self.words.language
+        return getattr(self.app.settings, choice.field)
+
     def _called(self, choice: Choice) -> str:
         """Returns what the value of a setting is called; a language by its own name."""
-        current = getattr(self.app.settings, choice.field)
+        current = self._current(choice)
         if choice.field == "language":
-            return LANGUAGE_NAMES.get(self.words.language, self.words.language)
+            return LANGUAGE_NAMES.get(str(current), str(current))
         if choice.field == "second_language":
             return LANGUAGE_NAMES.get(str(current), self.words.say("none"))
         if current not in choice.values:
