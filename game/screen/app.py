@@ -83,7 +83,7 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size)
+        return Stage(Frame(*size, self.settings.text_size), self._theme, self.words)
 
     @property
     def top(self) -> Scene:

@@ -1,6 +1,6 @@
 """The four bands that every scene shares: header, title, content, footer with its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.screen import looks
@@ -126,7 +126,7 @@ class Page:
             place = Box(x, box.y + (box.h - side) // 2, side, side)
             made.append(Token(token, place))
             x += side + stage.u(2)
-        sizes = stage.sizes(TITLE, 6.4, 5.8, 5.2, LEAD)
+        sizes = stage.sizes(TITLE, 6.4, 5.8, 5.2, LEAD, SMALL)
         words = block(text, box.right - x, sizes, Weight.TITLE, box.h + stage.u(1), lines=2)
         y = box.y + (box.h - words.height) // 2
         made.append(looks.Text(words, x, y, ink or stage.theme.ink))
@@ -197,12 +197,20 @@ def _menu_button(stage: Stage) -> Node:
 
 
 def key_cap(
-    stage: Stage, label: str, x: int, middle: int, ink: Colour, fill: Colour | None = None
+    stage: Stage,
+    label: str,
+    x: int,
+    middle: int,
+    ink: Colour,
+    fill: Colour | None = None,
+    most: int | None = None,
 ) -> tuple[list[Look], int]:
-    """Returns a key as it is printed on a keyboard, and its width."""
+    """Returns a key as it is printed on a keyboard, and its width; `most` is its most height."""
     size = stage.sizes(HINT)[0]
     text = block(label, stage.frame.width, (size,), Weight.STRONG)
     height = round(size * 1.62)
+    if most is not None:
+        height = max(text.height, min(height, most))
     width = max(height, text.width + round(size * 0.8))
     box = Box(x, middle - height // 2, width, height)
     border = max(2, stage.u(0.22))
@@ -246,7 +254,8 @@ def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> 
     middle = box.y + box.h // 2
     drawn: list[Look] = [fill, looks.Text(text, x + pad, middle - text.height // 2, ink)]
     if key:
-        keys, _ = key_cap(stage, key, x + pad + text.width + gap, middle, ink)
+        left, most = x + pad + text.width + gap, box.h - stage.u(1)
+        keys, _ = key_cap(stage, key, left, middle, ink, most=most)
         drawn += keys
     return Node(Role.BUTTON, spec.label, box, id=spec.id, intent=spec.does, looks=tuple(drawn))
 
@@ -287,6 +296,27 @@ def text_node(
     x = box.x + box.w // 2 if centered else box.x
     look = looks.Text(made, x, y, ink or stage.theme.ink, centered)
     return Node(role, text, box, id=node_id, looks=(look,))
+
+
+def stacked(
+    texts: Sequence[tuple[str, Weight]], width: int, height: int, sizes: Sequence[int], gap: int
+) -> list[Block]:
+    """Returns texts to stand below each other, all in the largest size that leaves room for all.
+
+    Where there is none, they have the smallest one, and the last of them says that it overflows.
+    """
+    for size in sizes:
+        made = [block(text, width, (size,), weight) for text, weight in texts]
+        free = height - sum(b.height for b in made) - gap * (len(made) - 1)
+        if free >= 0 and not any(b.overflows for b in made):
+            return made
+    return [*made[:-1], replace(made[-1], overflows=True)]
+
+
+def fits(nodes: Iterable[Node]) -> bool:
+    """Returns whether every text of some nodes fits into its place."""
+    shown = (look for node in nodes for part in node.walk() for look in part.looks)
+    return not any(isinstance(look, looks.Text) and look.block.overflows for look in shown)
 
 
 def disabled(node: Node) -> Node:

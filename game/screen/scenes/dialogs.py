@@ -13,7 +13,7 @@ from game.screen.page import key_cap
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, HINT, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block, fitted
+from game.screen.text import Block, Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -29,7 +29,10 @@ class Answer:
 
 
 class Ask(Scene):
-    """A question, with ten answers at most. The first one has the focus; Esc gives none."""
+    """A question and its answers, in pages of ten or of as many as there is room for.
+
+    The first answer has the focus; Esc gives none.
+    """
 
     choosing = True
 
@@ -40,40 +43,73 @@ class Ask(Scene):
         self.question = question
         self.detail = detail
         self.answers = tuple(answers)
+        self.page = 0
 
     def default_focus(self) -> str:
-        return self.answers[0].id
+        return self.shown()[0].id
+
+    def shown(self) -> list[Answer]:
+        """Returns the answers of this page; the last one of several leads to the next page."""
+        most = min(10, self._rows(self.app.stage()))
+        if len(self.answers) <= most:
+            return list(self.answers)
+        pages = -(-len(self.answers) // (most - 1))
+        per_page = -(-len(self.answers) // pages)
+        self.page %= pages
+        some = self.answers[self.page * per_page : (self.page + 1) * per_page]
+        return [*some, Answer(_MORE, self.words.say("More"), self._turn_page)]
+
+    def _turn_page(self) -> None:
+        self.page, self.focus = self.page + 1, ""
 
     def press(self, node_id: str) -> None:
-        chosen = next((a for a in self.answers if a.id == node_id), None)
-        if chosen is not None:
+        chosen = next((a for a in self.shown() if a.id == node_id), None)
+        if chosen is None:
+            return
+        if chosen.id == _MORE:
+            chosen.does()
+        else:
             self.app.close_dialog(self)
             chosen.does()
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        last = len(self.answers)
+        last = len(self.shown())
         return (Shortcut(f"1 – {last}" if last < 10 else "1 – 0", self.words.say("choose")),)
 
     def digit(self, value: int) -> None:
         number = value or 10
-        if number <= len(self.answers):
-            self.press(self.answers[number - 1].id)
+        if number <= len(self.shown()):
+            self.press(self.shown()[number - 1].id)
 
     def escape(self) -> None:
         """Leaves without an answer."""
         self.app.close_dialog(self)
 
-    def tree(self, stage: Stage) -> Node:
+    def _head(self, stage: Stage) -> tuple[int, Block, Block | None]:
+        """Returns the height that the question needs, it, and what is said about it."""
         pad, gap = stage.u(3.4), stage.u(1.4)
-        width = min(stage.frame.width - 2 * stage.u(6), stage.u(100))
-        inner = width - 2 * pad
+        inner = _width(stage) - 2 * pad
         sizes = stage.sizes(6.4, 5.6, LEAD)
         title = block(self.question, inner, sizes, Weight.TITLE, stage.u(22), lines=4, cut=True)
         detail = block(self.detail, inner, stage.sizes(BODY, SMALL)) if self.detail else None
-        rows = len(self.answers)
         head = 2 * pad + title.height + 2 * gap + (detail.height + gap if detail else 0)
+        return head, title, detail
+
+    def _rows(self, stage: Stage) -> int:
+        """Returns how many answers there is room for."""
+        least = stage.line(Weight.STRONG) + stage.u(0.7)
+        return max(3, (stage.u(87.7) - self._head(stage)[0]) // least)
+
+    def tree(self, stage: Stage) -> Node:
+        pad, gap = stage.u(3.4), stage.u(1.4)
+        width = _width(stage)
+        inner = width - 2 * pad
+        head, title, detail = self._head(stage)
+        answers = self.shown()
+        rows = len(answers)
         gap_rows = gap if rows < 6 else stage.u(0.7)
-        row = min(stage.u(7), (stage.u(87) - head) // rows - gap_rows)
+        wished = max(stage.u(7), stage.line(Weight.STRONG) + stage.u(1.4))
+        row = min(wished, (stage.u(87) - head + gap_rows) // rows - gap_rows)
         height = head + rows * (row + gap_rows) - gap_rows
         box = stage.frame.box.centered(width, height)
         drawn: list[Look] = [
@@ -88,7 +124,7 @@ class Ask(Scene):
         cells = Box(box.x + pad, y, inner, rows * (row + gap_rows) - gap_rows).rows(rows, gap_rows)
         children = tuple(
             self._answer(stage, answer, cells[number], number)
-            for number, answer in enumerate(self.answers)
+            for number, answer in enumerate(answers)
         )
         return Node(
             Role.DIALOG,
@@ -104,7 +140,8 @@ class Ask(Scene):
         first = number == 0
         ink = theme.on_action if first else theme.ink
         key = str((number + 1) % 10)
-        keys, cap = key_cap(stage, key, box.x + stage.u(1.6), box.center[1], ink)
+        most = box.h - stage.u(0.8)
+        keys, cap = key_cap(stage, key, box.x + stage.u(1.6), box.center[1], ink, most=most)
         x = box.x + stage.u(1.6) + cap + stage.u(1.6)
         sizes = stage.sizes(LEAD, 4.3, SMALL)
         label = fitted(answer.label, box.right - stage.u(1.6) - x, sizes, Weight.STRONG, lines=1)
@@ -124,6 +161,15 @@ class Ask(Scene):
             intent=Press(answer.id),
             looks=(fill, *keys, text),
         )
+
+
+_MORE = "more answers"
+
+
+def _width(stage: Stage) -> int:
+    """Returns the width of a dialog: large text has more of the window."""
+    margin = stage.u(6 if stage.text_size == 100 else 3)
+    return min(stage.frame.width - 2 * margin, stage.u(100))
 
 
 class Help(Scene):
