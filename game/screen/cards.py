@@ -350,7 +350,7 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
             break
     if not texts:
         sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
-        name = block(card.name, width, sizes, Weight.TITLE, box.h - stage.u(0.8), 2)
+        name = heading(card.name, width, sizes, box.h, 2)
         texts = [(name, theme.ink)]
     y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
     drawn: list[Look] = [

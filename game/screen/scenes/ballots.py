@@ -199,10 +199,11 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
+        height = max(stage.u(9.5), 2 * stage.line())
         quiet = text_node(
             stage,
             say("The others look away. The vote is secret."),
-            Box(frame.margin, stage.u(50), width, stage.u(9.5)),
+            Box(frame.margin, min(stage.u(50), stage.u(61) - height), width, height),
             stage.sizes(BODY, SMALL),
             ink=ink,
             centered=True,
@@ -227,7 +228,7 @@ class SecretScene(Play):
         received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
         said = self.words.say("{n} of {m} have voted", n=received, m=expected)
         frame = stage.frame
-        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.u(6))
+        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.line())
         return text_node(
             stage,
             said,

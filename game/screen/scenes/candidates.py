@@ -53,7 +53,7 @@ def candidate_tile(
         detail = scene.words.say("Nobody votes for themselves.")
     else:
         label, detail = job.name, scene.name(seat)
-    side, below = min(inner.h, stage.u(9)), 0 if own else stage.u(4.8)
+    side, below = min(inner.h, stage.u(9)), 0 if own else max(stage.u(4.8), stage.line())
     for with_tile in (True, False) if box.w > stage.u(40) else (False,):
         left = x + (side + pad if with_tile else 0)
         width = inner.right - left

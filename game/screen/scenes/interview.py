@@ -19,7 +19,7 @@ from game.screen import looks
 from game.screen.cards import job_card, strip
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
-from game.screen.page import Button, Page, panel, text_node
+from game.screen.page import Button, Page, fits, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
@@ -214,8 +214,11 @@ class InterviewScene(TimedScene):
             card_box = Box(frame.margin, stage.u(29.5), round(frame.header.w * 0.36), stage.u(46))
             left = card_box.right + stage.u(2.5)
             side = Box(left, stage.u(29.5), frame.width - frame.margin - left, stage.u(46))
-        page.add(job_card(stage, job, card_box))
-        page.add(*self._beside(stage, side))
+        beside = self._beside(stage, side)
+        if self.starters and not fits(beside):
+            page.add(*self._beside(stage, side._replace(x=frame.margin, w=frame.header.w)))
+        else:
+            page.add(job_card(stage, job, card_box), *beside)
         self._foot(stage, page, seat)
         return page.tree()
 
@@ -261,7 +264,13 @@ class InterviewScene(TimedScene):
                 for starter, box in zip(self.kit.scenario.starters, rows, strict=False)
             ]
         skills = self.table_skills()
-        rows = area.rows(max(3, len(skills)), stage.u(2))
+        gap = stage.u(2)
+        if len(skills) > 3 and stage.text_size > 100:
+            gap, area = (
+                stage.u(0.8),
+                area._replace(y=area.y - stage.u(1.2), h=area.h + stage.u(1.8)),
+            )
+        rows = area.rows(max(3, len(skills)), gap)
         return [
             strip(stage, self.kit, card, box, defined=True)
             for card, box in zip(skills, rows, strict=False)

@@ -120,16 +120,12 @@ class _MapColumn:
         n = len(self.worked)
         count = stage.words.say_n("{n} card", "{n} cards", n) if n else ""
         x = mark.right + stage.u(1.4)
-        beside = stage.frame.wide
+        beside = stage.frame.wide and stage.text_size == 100
         width = inner.right - x if beside else inner.w
-        name = next(
-            made
-            for weight in (Weight.TITLE, Weight.STRONG, Weight.TEXT)
-            if not (
-                made := block(dimension.name, width, stage.sizes(LEAD, SMALL), weight, lines=1)
-            ).overflows
-            or weight is Weight.TEXT
-        )
+        sizes, weights = stage.sizes(LEAD, SMALL), (Weight.TITLE, Weight.STRONG, Weight.TEXT)
+        name = heading(dimension.name, width, sizes, lines=1, weights=weights)
+        if name.overflows:
+            name = heading(dimension.name, width, sizes, lines=2, weights=weights)
         small = block(count, inner.right - x, stage.sizes(4.3, SMALL), Weight.STRONG, lines=1)
         drawn: list[Fill | Mark | looks.Text] = [
             Fill(self.box, colours.tint, stage.u(1.6), border=border, ink=colours.outline),

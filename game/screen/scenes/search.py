@@ -119,9 +119,14 @@ class SearchScene(Play):
         return nodes
 
     def _places(self, stage: Stage) -> list[Box]:
-        """Returns the cards' places: upright in a row, or four lying in two rows."""
+        """Returns the cards' places: upright in a row, or four lying in two rows.
+
+        Large letters in a narrow window need the whole width for a name.
+        """
         count = self.rules.skills_per_round
         content = stage.frame.content
+        if count == 3 and stage.text_size > 100 and not stage.frame.wide:
+            return content.rows(3, stage.u(1.6))
         if count > 3:
             return content.inset(0, stage.u(1)).grid(2, 2, stage.u(3), stage.u(2.4))
         top, height = content.y + stage.u(1.5), content.h - stage.u(3)
