@@ -56,22 +56,26 @@ class Page:
         stage, box = self.stage, self.stage.frame.header
         size = stage.sizes(SMALL)
         x, y = box.x, _middle(box, size[0], stage.u(4.2))
-        bold = block(strong, box.w, size, Weight.TITLE)
+        bold = fitted(strong, box.w, size, Weight.TITLE, lines=1)
         made: list[Look] = [looks.Text(bold, x, y, stage.theme.ink)]
         if soft:
             x += bold.width + stage.u(0.8)
-            second = block(soft, box.w, size)
-            made.append(looks.Text(second, x, y, stage.theme.ink_soft))
-            self._header_right = x + second.width
+            second = fitted(soft, max(1, box.right - x), size, lines=1)
+            if not second.overflows:
+                made.append(looks.Text(second, x, y, stage.theme.ink_soft))
+                self._header_right = x + second.width
         else:
             self._header_right = x + bold.width
         name = f"{strong} {soft}".strip()
         self.add(Node(Role.STATUS, name, box, looks=tuple(made)))
 
     def note(self, text: str) -> None:
-        """Says something at the right of the header."""
+        """Says something at the right of the header, as far as there is room for it."""
         stage, box = self.stage, self.stage.frame.header
-        made = fitted(text, box.w // 2, stage.sizes(SMALL), lines=1)
+        room = min(box.w // 2, box.right - self._header_right - stage.u(2))
+        made = fitted(text, max(1, room), stage.sizes(SMALL), lines=1)
+        if made.overflows or len(made.lines[0]) < min(len(text), _LEAST_NOTE):
+            return
         y = _middle(box, made.size, stage.u(4.2))
         ink = stage.theme.ink_soft
         where = Box(box.right - made.width, y, made.width, made.height)
@@ -139,10 +143,11 @@ class Page:
         is left out.
         """
         stage, box = self.stage, self.stage.frame.footer
-        gap = stage.u(1.8)
+        shown, tight = _fitting(stage, buttons, box.w)
+        gap = stage.u(0.8 if tight else 1.8)
         x = box.right
-        for spec in reversed(_fitting(stage, buttons, box.w, gap)):
-            made = button(stage, spec, Box(box.x, box.y, x - box.x, box.h))
+        for spec in reversed(shown):
+            made = button(stage, spec, Box(box.x, box.y, x - box.x, box.h), tight=tight)
             self.add(made)
             x = made.box.x - gap
         if not hint:
@@ -164,22 +169,30 @@ class Page:
         self.add(Node(Role.TEXT, hint, where, id="hint", looks=tuple(drawn)))
 
 
-def _fitting(stage: Stage, buttons: Sequence[Button], width: int, gap: int) -> list[Button]:
-    """Returns the buttons as they fit side by side: short labels first, then without keys."""
+def _fitting(stage: Stage, buttons: Sequence[Button], width: int) -> tuple[list[Button], bool]:
+    """Returns the buttons as they fit side by side, and whether they must stand close.
+
+    Labels become short first, then keys go; at last letters are as small as the room can read.
+    """
     short = [replace(b, label=b.short or b.label) for b in buttons]
     keyless = [b if b.primary else replace(b, key="") for b in short]
     bare = [replace(b, key="") for b in short]
     for tried in (list(buttons), short, keyless, bare):
-        used = sum(_button_width(stage, b) for b in tried) + gap * (len(tried) - 1)
+        used = sum(_button_width(stage, b) for b in tried) + stage.u(1.8) * (len(tried) - 1)
         if used <= width:
-            return tried
-    return bare
+            return tried, False
+    return bare, True
 
 
 def _button_width(stage: Stage, spec: Button) -> int:
     cap = _cap_width(stage, spec.key) + stage.u(1.5) if spec.key else 0
     size = stage.sizes(LEAD)[0]
-    return width_of(spec.label, size, Weight.STRONG) + cap + 2 * stage.u(2.4)
+    return width_of(spec.label, size, Weight.STRONG) + cap + 2 * stage.u(_BUTTON_PAD)
+
+
+_BUTTON_PAD, _TIGHT_PAD = 2.4, 1.2
+_LEAST_NOTE = 6
+"""A note that has lost more letters than this says nothing."""
 
 
 def _middle(box: Box, size: int, centre: int) -> int:
@@ -227,11 +240,14 @@ def _cap_width(stage: Stage, label: str) -> int:
     return max(round(size * 1.62), width_of(label, size, Weight.STRONG) + round(size * 0.8))
 
 
-def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> Node:
+def button(
+    stage: Stage, spec: Button, room: Box, *, centered: bool = False, tight: bool = False
+) -> Node:
     """Returns a button at the right of its room, or in its middle, as wide as its label needs."""
-    theme, pad, gap = stage.theme, stage.u(2.4), stage.u(1.5)
+    theme, gap = stage.theme, stage.u(1.5)
+    pad = stage.u(_TIGHT_PAD if tight else _BUTTON_PAD)
     label, key = spec.label, spec.key
-    sizes = stage.sizes(LEAD, 4.3, SMALL)
+    sizes = stage.sizes(SMALL) if tight else stage.sizes(LEAD, 4.3, SMALL)
     cap = _cap_width(stage, key) + gap if key else 0
     text = _label(label, room.w - 2 * pad - cap, sizes)
     if text.overflows and spec.short:
@@ -239,6 +255,8 @@ def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> 
     if text.overflows and key:
         key, cap = "", 0
         text = _label(spec.short or label, room.w - 2 * pad, sizes)
+    if text.overflows:
+        text = fitted(spec.short or label, max(1, room.w - 2 * pad), sizes, Weight.STRONG, lines=1)
     width = text.width + cap + 2 * pad
     x = room.x + (room.w - width) // 2 if centered else room.right - width
     box = Box(x, room.y, width, room.h)

@@ -99,7 +99,7 @@ class ChoiceScene(Play):
     def _per_page(self, stage: Stage, count: int) -> int:
         """Returns how many cards of a hand are shown at a time: a long hand is paged."""
         area, _ = self._hand_area(stage)
-        columns = _columns(stage, count)
+        columns = _columns(stage, area, count)
         least = 3 * stage.line(Weight.TITLE) + stage.u(2.4)
         most = max(1, area.h // least) if stage.text_size > 100 else 2
         return columns * min(2, most, max(1, -(-count // columns)))
@@ -290,17 +290,13 @@ class ChoiceScene(Play):
         """Shows the number being typed, and the card that it names."""
         say = self.words.say
         left, right = area.columns(2, stage.u(4))
-        page.add(
-            text_node(
-                stage,
-                say("Number of the card"),
-                Box(left.x, left.y, left.w, stage.u(7)),
-                stage.sizes(BODY, SMALL),
-                ink=stage.theme.ink_soft,
-            )
-        )
-        box = Box(left.x, left.y + stage.u(8), min(left.w, stage.u(30)), stage.u(17))
-        number = block(self.number or "–", box.w, stage.sizes(13), Weight.TITLE)
+        asked = block(say("Number of the card"), left.w, stage.sizes(BODY, SMALL))
+        look = looks.Text(asked, left.x, left.y, stage.theme.ink_soft)
+        page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
+        top = left.y + max(stage.u(8), asked.height + stage.u(1))
+        box = Box(left.x, top, min(left.w, stage.u(30)), 0)
+        box = box._replace(h=min(stage.u(17), area.bottom - top))
+        number = block(self.number or "–", box.w, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)
         y = box.y + (box.h - number.height) // 2
         text = looks.Text(number, box.x + box.w // 2, y, stage.theme.ink, centered=True)
         page.add(
@@ -395,16 +391,17 @@ def _seats_per_page(stage: Stage) -> int:
     return 2 * max(1, min(4, stage.frame.content.h // least)) if stage.text_size > 100 else 8
 
 
-def _columns(stage: Stage, count: int) -> int:
-    """Returns how many cards of a hand lie beside each other."""
-    if not stage.frame.wide or (stage.text_size > 100 and count > 3):
+def _columns(stage: Stage, area: Box, count: int) -> int:
+    """Returns how many cards of a hand lie beside each other: of large text, two where they lie."""
+    low = area.h < 0.3 * area.w
+    if not stage.frame.wide or (stage.text_size > 100 and (low or count > 3)):
         return 2
     return max(3, count) if count <= 4 else 3
 
 
 def _cells(stage: Stage, area: Box, count: int, per_page: int) -> list[Box]:
     """Returns the places of a hand: upright cards where they fit, lying ones elsewhere."""
-    columns = _columns(stage, count)
+    columns = _columns(stage, area, count)
     if stage.frame.wide and count <= columns:
         return area.columns(columns, stage.u(3.6))
     rows = -(-min(count, per_page) // columns)

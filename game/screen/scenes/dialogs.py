@@ -89,10 +89,15 @@ class Ask(Scene):
         """Returns the height that the question needs, it, and what is said about it."""
         pad, gap = stage.u(3.4), stage.u(1.4)
         inner = _width(stage) - 2 * pad
-        sizes = stage.sizes(6.4, 5.6, LEAD)
+        sizes = stage.sizes(6.4, 5.6, LEAD, SMALL)
         title = block(self.question, inner, sizes, Weight.TITLE, stage.u(22), lines=4, cut=True)
-        detail = block(self.detail, inner, stage.sizes(BODY, SMALL)) if self.detail else None
-        head = 2 * pad + title.height + 2 * gap + (detail.height + gap if detail else 0)
+        head = 2 * pad + title.height + 2 * gap
+        detail = None
+        if self.detail:
+            least = min(3, len(self.answers)) * (stage.line(Weight.STRONG) + stage.u(0.7))
+            room = stage.u(87) - head - gap - least
+            detail = fitted(self.detail, inner, stage.sizes(BODY, SMALL), height=room)
+            head += detail.height + gap
         return head, title, detail
 
     def _rows(self, stage: Stage) -> int:
@@ -235,35 +240,36 @@ class Help(Scene):
         return self.words.say("leave the game")
 
     def tree(self, stage: Stage) -> Node:
-        words, pad, keys = self.words, stage.u(4), self.listed()
+        words, keys = self.words, self.listed()
+        pad, head = stage.u(4), stage.u(9)
         width = min(stage.frame.width - 2 * stage.u(4), stage.u(120))
         inner = width - 2 * pad
         half = (inner - stage.u(3)) // 2
-        lines = [_KeyLine(stage, key, half) for key in keys]
-        rows = -(-len(lines) // 2)
-        columns = (lines[:rows], lines[rows:])
+        columns = self._columns(stage, [_KeyLine(stage, key, half) for key in keys])
         used = max(sum(line.height for line in column) for column in columns)
+        if used > stage.u(87) - 2 * pad - head:
+            pad, head = stage.u(2), 0
         notes = [block(note, inner, stage.sizes(SMALL), lines=2) for note in self.notes[:2]]
-        room = stage.u(86) - 2 * pad - stage.u(9) - used
+        room = stage.u(86) - 2 * pad - head - used
         while notes and sum(n.height + stage.u(0.8) for n in notes) + stage.u(1.5) > room:
             notes.pop()
         extra = sum(n.height + stage.u(0.8) for n in notes) + (stage.u(1.5) if notes else 0)
-        box = stage.frame.box.centered(width, 2 * pad + stage.u(9) + used + extra)
-        title = block(words.say("The keys"), width, stage.sizes(TITLE), Weight.TITLE)
-        drawn: list[Look] = [
-            Fill(box, stage.theme.card, stage.u(2.4), shadow=Shadow.CARD),
-            looks.Text(title, box.x + pad, box.y + pad, stage.theme.ink),
-        ]
-        top = box.y + pad + stage.u(9)
+        box = stage.frame.box.centered(width, 2 * pad + head + used + extra)
+        left = box.x + (width - inner) // 2
+        drawn: list[Look] = [Fill(box, stage.theme.card, stage.u(2.4), shadow=Shadow.CARD)]
+        if head:
+            title = block(words.say("The keys"), width, stage.sizes(TITLE), Weight.TITLE)
+            drawn.append(looks.Text(title, left, box.y + pad, stage.theme.ink))
+        top = box.y + pad + head
         children = []
         for number, column in enumerate(columns):
-            x, y = box.x + pad + number * (half + stage.u(3)), top
+            x, y = left + number * (half + stage.u(3)), top
             for line in column:
                 children.append(line.node(Box(x, y, half, line.height)))
                 y += line.height
         y = top + used + stage.u(1.5)
         for note in notes:
-            drawn.append(looks.Text(note, box.x + pad, y, stage.theme.ink_soft))
+            drawn.append(looks.Text(note, left, y, stage.theme.ink_soft))
             y += note.height + stage.u(0.8)
         said = ". ".join(f"{key.key}: {key.does}" for key in keys)
         value = " ".join([said, *self.notes[:2]])
@@ -275,6 +281,17 @@ class Help(Scene):
             looks=tuple(drawn),
             children=tuple(children),
         )
+
+    def _columns(self, stage: Stage, lines: list["_KeyLine"]) -> list[list["_KeyLine"]]:
+        """Returns the keys in two columns; the most general ones go where there is no room."""
+        room = stage.u(87) - 2 * stage.u(2)
+        for spare in (None, "F11", "F2", self.words.say("Tab"), "B"):
+            lines = [line for line in lines if line.shortcut.key != spare]
+            rows = -(-len(lines) // 2)
+            columns = [lines[:rows], lines[rows:]]
+            if max(sum(line.height for line in column) for column in columns) <= room:
+                break
+        return columns
 
 
 _MEANINGS: dict[str, Intent] = {
@@ -303,7 +320,8 @@ class _KeyLine:
         self.left = max(cap, stage.u(9)) + stage.u(1.4)
         self.text = block(shortcut.does, width - self.left, stage.sizes(SMALL), lines=1)
         if self.text.overflows:
-            self.text = block(shortcut.does, width - self.left, stage.sizes(3.6, HINT))
+            sizes = stage.sizes(3.6, HINT)
+            self.text = block(shortcut.does, width - self.left, sizes, cut=True)
         self.height = max(stage.u(5.6), self.text.height + stage.u(0.8))
 
     def node(self, box: Box) -> Node:

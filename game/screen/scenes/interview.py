@@ -116,7 +116,7 @@ class PreparationScene(TimedScene):
                 stage,
                 say("Prepare an example"),
                 top._replace(w=width),
-                stage.sizes(SPEAKER, 7.6, 6.4, 5.4),
+                stage.sizes(SPEAKER, 7.6, 6.4, 5.4, LEAD, SMALL),
                 weight=Weight.TITLE,
                 role=Role.HEADING,
                 middle=True,
@@ -266,10 +266,8 @@ class InterviewScene(TimedScene):
         skills = self.table_skills()
         gap = stage.u(2)
         if len(skills) > 3 and stage.text_size > 100:
-            gap, area = (
-                stage.u(0.8),
-                area._replace(y=area.y - stage.u(1.2), h=area.h + stage.u(1.8)),
-            )
+            top = area.y - stage.u(1.7)
+            gap, area = stage.u(0.5), area._replace(y=top, h=stage.frame.content.bottom - top)
         rows = area.rows(max(3, len(skills)), gap)
         return [
             strip(stage, self.kit, card, box, defined=True)

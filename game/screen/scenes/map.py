@@ -138,7 +138,7 @@ class _MapColumn:
                 drawn.append(looks.Text(small, x, y + name.height, stage.theme.ink))
         else:
             drawn.append(looks.Text(name, inner.x, mark.bottom + stage.u(0.6), stage.theme.ink))
-            if count:
+            if count and not small.overflows:
                 y = mark.center[1] - small.height // 2
                 drawn.append(looks.Text(small, inner.right - small.width, y, stage.theme.ink))
         return drawn

@@ -13,7 +13,7 @@ from game.screen.page import Button, Page, panel
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -89,6 +89,8 @@ def _problem(stage: Stage, problem: Diagnostic, box: Box) -> Node:
     said = block(
         problem.message(words), inner.w, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, lines=2
     )
+    if said.overflows:
+        said = fitted(problem.message(words), inner.w, stage.sizes(SMALL), Weight.TITLE, inner.h)
     place = words.say("line {n}", n=problem.line)
     where = f"{problem.file.name}, {place}"
     found = problem.excerpt.strip()
@@ -101,8 +103,9 @@ def _problem(stage: Stage, problem: Diagnostic, box: Box) -> Node:
     drawn: list[Look] = [panel(stage, box), looks.Text(said, inner.x, y, theme.ink)]
     y += said.height + stage.u(1)
     strip = Box(inner.x, y, inner.w, quoted.height + 2 * stage.u(0.8))
-    drawn.append(Fill(strip, theme.table, stage.u(0.8)))
-    drawn.append(looks.Text(quoted, strip.x + pad, strip.y + stage.u(0.8), theme.ink_soft))
+    if strip.bottom <= inner.bottom:
+        drawn.append(Fill(strip, theme.table, stage.u(0.8)))
+        drawn.append(looks.Text(quoted, strip.x + pad, strip.y + stage.u(0.8), theme.ink_soft))
     y = strip.bottom + stage.u(1)
     hint = problem.hint(words)
     advice = block(hint, inner.w - stage.u(5), stage.sizes(SMALL), height=inner.bottom - y)

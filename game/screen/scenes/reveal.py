@@ -248,7 +248,12 @@ class RevealScene(Play):
             card for card in skills if shown.heard.get(self.state.here().skills[skills.index(card)])
         ]
         page.title(say("An example for {n} of {m} cards", n=len(heard), m=len(skills)))
-        rows = stage.frame.content.rows(max(4, len(skills) + 1), stage.u(2))
+        content, gap = stage.frame.content, stage.u(2)
+        target = self._target(stage, content, len(heard), len(skills))
+        lines = max(4, len(skills) + 1)
+        foot = max(target.box.h, (content.h + gap) // lines - gap)
+        above = content._replace(h=content.h - foot - gap)
+        rows = above.rows(lines - 1, gap)
         for card, box in zip(skills, rows, strict=False):
             found = card in heard
             drawn: list[Look] = [panel(stage, box)]
@@ -268,10 +273,11 @@ class RevealScene(Play):
             )
             value = say("heard") if found else say("not yet")
             page.add(Node(Role.ITEM, card.name, box, value=value, looks=tuple(drawn)))
-        page.add(self._target(stage, rows[-1], len(heard), len(skills)))
+        below = Box(content.x, content.bottom - foot, content.w, foot)
+        page.add(self._target(stage, below, len(heard), len(skills)))
 
-    def _target(self, stage: Stage, box: Box, heard: int, revealed: int) -> Node:
-        """Returns how far the group is, over the whole game."""
+    def _target(self, stage: Stage, room: Box, heard: int, revealed: int) -> Node:
+        """Returns how far the group is, over the whole game, in the middle of a room."""
         past = self.state.scored_rounds
         heard += sum(sum(1 for h in r.result.heard.values() if h) for r in past)
         revealed += sum(len(r.round.skills) for r in past)
@@ -286,9 +292,11 @@ class RevealScene(Play):
             said = self.words.say(
                 "Since the start: {n} of {m} cards. The target is reached.", n=heard, m=revealed
             )
-        return text_node(
-            stage, said, box, stage.sizes(BODY, SMALL), middle=True, ink=stage.theme.ink_soft
-        )
+        made = block(said, room.w, stage.sizes(BODY, SMALL), height=stage.u(12), lines=2)
+        if made.overflows:
+            made = block(said, room.w, stage.sizes(SMALL))
+        look = looks.Text(made, room.x, room.center[1] - made.height // 2, stage.theme.ink_soft)
+        return Node(Role.TEXT, said, look.box, looks=(look,))
 
 
 def _closed_envelope(stage: Stage, box: Box) -> tuple[Look, ...]:

@@ -210,6 +210,9 @@ def _sentences(stage: Stage, box: Box, sentences: Sequence[str]) -> list[Node]:
     if fits(nodes):
         return nodes
     made = stacked(texts, box.w, box.h, sizes, gap)
+    if made[-1].overflows:
+        gap = stage.u(0.5)
+        made = stacked(texts, box.w, box.h, sizes, gap)
     nodes, y = [], box.y
     for text, (said, _) in zip(made, texts, strict=True):
         look = looks.Text(text, box.x, y, stage.theme.ink)

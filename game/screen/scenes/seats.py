@@ -134,11 +134,12 @@ class SeatsScene(Play):
         page.note(self.kit.scenario.title)
         frame = stage.frame
         left = Box(frame.margin, stage.u(11), round(frame.header.w * 0.3), stage.u(65))
+        title_height = max(stage.u(9), 2 * stage.line(Weight.TITLE))
         page.add(
             text_node(
                 stage,
                 say("Who plays?"),
-                Box(left.x, left.y, left.w, stage.u(9)),
+                Box(left.x, left.y, left.w, title_height),
                 stage.sizes(TITLE, 6.4, 5.6, CARD_TITLE, LEAD, SMALL),
                 weight=Weight.TITLE,
                 role=Role.HEADING,
@@ -150,7 +151,7 @@ class SeatsScene(Play):
         count_top = left.bottom - _minutes_height(stage) - _count_height(stage)
         page.add(*self._counter(stage, left._replace(y=count_top)))
         animals = say("Everyone gets an animal. No real name is needed.")
-        top = left.y + stage.u(10.5)
+        top = left.y + title_height + stage.u(1.5)
         room = Box(left.x, top, left.w, min(stage.u(15), count_top - top))
         sizes = stage.sizes(BODY, SMALL)
         if not block(animals, room.w, sizes, height=room.h).overflows:
@@ -222,11 +223,15 @@ class SeatsScene(Play):
         area = left._replace(y=left.bottom - _minutes_height(stage), h=_minutes_height(stage))
         side = stage.u(5.6)
         row = max(side, stage.line(Weight.TITLE))
+        sizes, between = stage.sizes(5.6, CARD_TITLE, SMALL), area.w - 2 * side
+        called = say("{n} min", n=self.minutes)
+        if block(called, between, sizes, Weight.TITLE, lines=1).overflows:
+            called = str(self.minutes)
         minutes = text_node(
             stage,
-            say("{n} min", n=self.minutes),
-            Box(area.x + side, area.y, area.w - 2 * side, row),
-            stage.sizes(5.6, CARD_TITLE, SMALL),
+            called,
+            Box(area.x + side, area.y, between, row),
+            sizes,
             weight=Weight.TITLE,
             centered=True,
             middle=True,
@@ -238,16 +243,12 @@ class SeatsScene(Play):
         said = f"{rounds}, {debriefing}" if plan.fits else say("Too short for a round.")
         below = Box(area.x, area.y + row + stage.u(0.8), area.w, 0)
         below = below._replace(h=area.bottom - below.y)
-        if block(said, below.w, stage.sizes(SMALL), height=below.h).overflows and plan.fits:
+        small = stage.sizes(SMALL)
+        if block(said, below.w, small, height=below.h).overflows and plan.fits:
             said = rounds
-        text = text_node(
-            stage,
-            said,
-            below,
-            stage.sizes(SMALL),
-            ink=stage.theme.ink_soft,
-            node_id="plan",
-        )
+        shown = fitted(said, below.w, small, height=below.h)
+        look = looks.Text(shown, below.x, below.y, stage.theme.ink_soft)
+        text = Node(Role.TEXT, said, below, id="plan", looks=(look,))
         return [
             minutes,
             _round_button(

@@ -100,19 +100,25 @@ class VoteIntroScene(Play):
 def _told(stage: Stage, rows: Sequence[tuple[str, str, Weight]]) -> list[Node]:
     """Returns sentences with their icons: spread over the height, else as close as it takes.
 
-    Where they do not fit at all, the name of the method goes: the next one says the same.
+    Where they do not fit, the name of the method goes, which the next one says too, then the icons,
+    and what every ballot says again.
     """
     content, side = stage.frame.content, stage.u(6)
-    inset, sizes = side + stage.u(3), stage.sizes(5.4, CARD_TITLE, LEAD, SMALL)
+    beside, sizes = side + stage.u(3), stage.sizes(5.4, CARD_TITLE, LEAD, SMALL)
     spread = content.inset(0, stage.u(2)).rows(len(rows), stage.u(1))
     texts = [
-        text_node(stage, said, _right_of(box, inset), sizes, weight=weight, middle=True)
+        text_node(stage, said, _right_of(box, beside), sizes, weight=weight, middle=True)
         for (_, said, weight), box in zip(rows, spread, strict=True)
     ]
     if fits(texts):
         icons = [_icon(stage, row[0], box) for row, box in zip(rows, spread, strict=True)]
         return [node for pair in zip(icons, texts, strict=True) for node in pair]
-    for shown in (rows, rows[1:]):
+    for shown, inset in (
+        (rows, beside),
+        (rows[1:], beside),
+        (rows[1:], 0),
+        ((*rows[1:-2], rows[-1]), 0),
+    ):
         said = [(sentence, weight) for _, sentence, weight in shown]
         made = stacked(said, content.w - inset, content.h, sizes, stage.u(1))
         if not made[-1].overflows:
@@ -122,7 +128,8 @@ def _told(stage: Stage, rows: Sequence[tuple[str, str, Weight]]) -> list[Node]:
     for (icon, sentence, _), text in zip(shown, made, strict=True):
         box = content._replace(y=y, h=text.height)
         look = looks.Text(text, content.x + inset, y, stage.theme.ink)
-        nodes += [_icon(stage, icon, box), Node(Role.TEXT, sentence, look.box, looks=(look,))]
+        nodes += [_icon(stage, icon, box)] if inset else []
+        nodes.append(Node(Role.TEXT, sentence, look.box, looks=(look,)))
         y = box.bottom + stage.u(1)
     return nodes
 
