@@ -377,7 +377,7 @@ def strips_in_a_row(
     for columns in (len(cards), 2, 1):
         cells = box.columns(columns, stage.u(2))
         width = cells[0].w - side - 2 * pad - stage.u(1.2)
-        names = [block(card.name, width, sizes, Weight.TITLE, lines=2) for card in cards]
+        names = [_strip_name(stage, card.name, width, sizes) for card in cards]
         if not any(name.overflows for name in names):
             break
     least = stage.u(7.6 if columns == len(cards) else 5.8)
@@ -397,6 +397,15 @@ def strips_in_a_row(
     return nodes, rows * (height + gap) - gap
 
 
+def _strip_name(stage: Stage, name: str, width: int, sizes: Sequence[int]) -> Block:
+    """Returns a name for a strip: large text rather takes one line than a larger size."""
+    if stage.text_size > 100:
+        made = block(name, width, sizes, Weight.TITLE, lines=1)
+        if not made.overflows:
+            return made
+    return block(name, width, sizes, Weight.TITLE, lines=2)
+
+
 def picture_of(card: SkillCard | JobCard) -> str:
     """Returns a card's pictogram, or what stands for a missing one."""
     return card.pictogram or ("question-mark" if isinstance(card, SkillCard) else "briefcase")
@@ -414,9 +423,12 @@ def seat_label(
     faded: bool = False,
 ) -> list[Look]:
     """Returns a seat's token with its name beside it, in two lines where there is height."""
-    side = min(box.h, round(sizes[0] * 1.35))
-    token = Box(box.x, box.y + (box.h - side) // 2, side, side)
-    text = seat_name(name, box.w - side - stage.u(1), sizes, weight, box.h)
+    for side in (min(box.h, round(sizes[0] * 1.35)), min(box.h, round(sizes[-1] * 1.1))):
+        token = Box(box.x, box.y + (box.h - side) // 2, side, side)
+        width = box.w - side - stage.u(1)
+        if stage.text_size == 100 or not block(name, width, sizes, weight, lines=1).overflows:
+            break
+    text = seat_name(name, width, sizes, weight, box.h)
     y = box.y + (box.h - text.height) // 2
     soft = stage.theme.ink_soft if faded else stage.theme.ink
     return [

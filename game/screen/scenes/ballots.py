@@ -203,7 +203,7 @@ class SecretScene(Play):
         quiet = text_node(
             stage,
             say("The others look away. The vote is secret."),
-            Box(frame.margin, min(stage.u(50), stage.u(61) - height), width, height),
+            Box(frame.margin, min(stage.u(50), stage.u(60) - height), width, height),
             stage.sizes(BODY, SMALL),
             ink=ink,
             centered=True,

@@ -173,12 +173,13 @@ class CountScene(Play):
         vote = self.state.open_vote()
         now = number == self.row
         pad = stage.u(1.2)
-        field_width = stage.u(20 if now else 11)
+        usual = stage.text_size == 100
+        field_width = stage.u((20 if usual else 17) if now else (11 if usual else 7))
         inner = box.inset(pad, stage.u(0.5))
         drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
         name = self.words.say("Blank") if seat == BLANK else self.name(seat)
         x = inner.x
-        if seat != BLANK and (stage.frame.wide or not now):
+        if seat != BLANK and (stage.frame.wide or (not now and usual)):
             side = min(inner.h, stage.u(7.4))
             job = self.job(self.state.interviews.jobs[seat])
             tile = Box(x, box.y + (box.h - side) // 2, side, side)

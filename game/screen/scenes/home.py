@@ -104,7 +104,11 @@ class HomeScene(Scene):
         credit = looks.Text(foot, left.x, stage.u(86.8) - foot.height, theme.ink_soft)
         foot_y, gap = min(stage.u(79.5), credit.y - stage.u(1)), stage.u(2)
         top = max(stage.u(33 if len(choices) < 4 else 31.5), y + line.height + stage.u(1.4))
-        least = stage.line(Weight.TITLE) + stage.line() + stage.u(0.6)
+        cap = max(key_cap(stage, key, 0, 0, theme.ink)[1] for *_, key in choices)
+        room = left.w - 2 * stage.u(2.6) - cap - stage.u(1)
+        small = stage.sizes(SMALL)
+        told = max(min(2, len(block(detail, room, small).lines)) for _, _, detail, _ in choices)
+        least = stage.line(Weight.TITLE) + told * stage.line() + stage.u(0.6)
         if foot_y - top >= len(choices) * (least + gap) - gap:
             text = say("Your job, three cards, one minute.")
             where, said = Box(left.x, y, left.w, line.height), (line, left.x, y, theme.ink_soft)

@@ -328,6 +328,8 @@ class InterviewScene(TimedScene):
                 if not name.overflows:
                     drawn.append(looks.Text(name, x, middle - name.height // 2, stage.theme.ink))
                     x += name.width + stage.u(1.6)
+        if len(drawn) == 1:
+            return []
         said = ", ".join(self.name(other) for other in after)
         return [Node(Role.TEXT, self.words.say("Next:"), room, value=said, looks=tuple(drawn))]
 

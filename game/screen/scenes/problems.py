@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 class ProblemScene(Scene):
     """The problems of a file: what, where, what to write. The shipped deck can always be played."""
 
-    per_page = 2
-
     def __init__(self, app: "App", path: Path, problems: Sequence[Diagnostic]) -> None:
         super().__init__(app)
         self.path = path
         self.problems = list(problems)
         self.page = 0
+
+    @property
+    def per_page(self) -> int:
+        """How many problems fit with their advice: large text takes a page for each."""
+        return 2 if self.app.stage().text_size == 100 else 1
 
     def letters(self) -> Mapping[str, str]:
         return {"v": "again", "p": "more"}
@@ -72,7 +75,9 @@ class ProblemScene(Scene):
         page.title(say_n("{n} problem to correct", "{n} problems to correct", count))
         start = self.page * self.per_page
         shown = self.problems[start : start + self.per_page]
-        for problem, box in zip(shown, stage.frame.content.rows(2, stage.u(3)), strict=False):
+        for problem, box in zip(
+            shown, stage.frame.content.rows(self.per_page, stage.u(3)), strict=False
+        ):
             page.add(_problem(stage, problem, box))
         buttons = [Button("again", say("Check again"), "V")]
         if count > self.per_page:

@@ -92,7 +92,7 @@ class RulesScene(Play):
         """
         content = stage.frame.content
         usual = 0.46 if stage.frame.wide else 0.5
-        for share in (usual, 0.58, 0.64):
+        for share in (usual, 0.58):
             left = content._replace(w=round(content.w * share))
             x = left.right + stage.u(5)
             shown = picture(Box(x, content.y, content.right - x, content.h))
@@ -129,7 +129,8 @@ class RulesScene(Play):
 
         def cards(right: Box) -> list[Node]:
             gap = stage.u(3)
-            cells = (right.columns if stage.frame.wide else right.rows)(len(jobs), gap)
+            upright = stage.frame.wide and stage.text_size == 100
+            cells = (right.columns if upright else right.rows)(len(jobs), gap)
             return [job_card(stage, job, cell) for job, cell in zip(jobs, cells, strict=True)]
 
         sentences = [

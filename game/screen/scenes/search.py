@@ -131,7 +131,9 @@ class SearchScene(Play):
             return content.inset(0, stage.u(1)).grid(2, 2, stage.u(3), stage.u(2.4))
         top, height = content.y + stage.u(1.5), content.h - stage.u(3)
         gap = stage.u(4 if stage.frame.wide else 2.2)
-        width = min(round(height * 63 / 88), (content.w - gap * (count - 1)) // count)
+        # Large letters get a broader card: its name stays whole.
+        form = 63 / 88 if stage.text_size == 100 else 0.85
+        width = min(round(height * form), (content.w - gap * (count - 1)) // count)
         height = min(height, round(width * 88 / 63) if stage.frame.wide else round(width * 1.5))
         top += (content.h - stage.u(3) - height) // 2
         spread = (content.w - width * count) // max(1, count - 1) if count > 1 else 0
