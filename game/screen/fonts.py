@@ -55,8 +55,18 @@ def change_type(typeface: str, line_spacing: int) -> bool:
 
 
 def line_height(size: int, weight: Weight, *, tall: bool = False) -> int:
-    """Returns the distance between two lines, in pixels; `tall` is for lines with Arabic."""
-    return round(size * (TALL_LINE if tall else LINE_HEIGHT[weight]) * _TYPE.line_spacing / 100)
+    """Returns the height of a line that stands alone, in pixels; `tall` is for Arabic."""
+    return round(size * (TALL_LINE if tall else LINE_HEIGHT[weight]))
+
+
+def line_distance(size: int, weight: Weight, *, tall: bool = False) -> int:
+    """Returns how far below a line the next one stands.
+
+    The spacing that was chosen is that of sentences: the lines of a title or of a name are read
+    as one.
+    """
+    spacing = _TYPE.line_spacing if weight is Weight.TEXT else 100
+    return round(size * (TALL_LINE if tall else LINE_HEIGHT[weight]) * spacing / 100)
 
 
 @cache

@@ -159,7 +159,7 @@ class Painter:
             x = look.x - picture.get_width() // 2 if look.centered else look.x
             if block.right_to_left and not look.centered:
                 x += block.width - picture.get_width()
-            top = look.y + number * block.line_height
+            top = look.y + number * block.distance
             self.surface.blit(picture, (x, top + _leading(block)))
 
     def icon(self, look: looks.Icon) -> None:

@@ -21,6 +21,7 @@ from game.screen.fonts import (
     change_type,
     font,
     has_arabic,
+    line_distance,
     line_height,
     runs,
 )
@@ -72,7 +73,13 @@ class Block:
 
     @property
     def line_height(self) -> int:
+        """The height of its first line; the space between lines comes only between lines."""
         return line_height(self.size, self.weight, tall=self.tall)
+
+    @property
+    def distance(self) -> int:
+        """How far below a line the next one stands."""
+        return line_distance(self.size, self.weight, tall=self.tall)
 
 
 def clean(text: str) -> str:
@@ -272,7 +279,8 @@ def _block(text: str, width: int, size: int, weight: Weight, *, cut: bool = Fals
     lines = tuple(break_lines(text, width, size, weight, cut=cut))
     widest = max((width_of(line, size, weight) for line in lines), default=0)
     tall = has_arabic(text)
-    height = len(lines) * line_height(size, weight, tall=tall)
+    height = line_height(size, weight, tall=tall)
+    height += (len(lines) - 1) * line_distance(size, weight, tall=tall)
     turned = has_right_to_left(text) and reads_right_to_left(text)
     return Block(lines, size, weight, widest, height, tall=tall, right_to_left=turned)
 

@@ -199,7 +199,7 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
-        height = max(stage.u(9.5), 2 * stage.line())
+        height = stage.u(9.5 if stage.text_size == 100 else 15)
         quiet = text_node(
             stage,
             say("The others look away. The vote is secret."),

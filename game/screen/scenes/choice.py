@@ -291,9 +291,12 @@ class ChoiceScene(Play):
         say = self.words.say
         left, right = area.columns(2, stage.u(4))
         asked = block(say("Number of the card"), left.w, stage.sizes(BODY, SMALL))
-        look = looks.Text(asked, left.x, left.y, stage.theme.ink_soft)
-        page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
         top = left.y + max(stage.u(8), asked.height + stage.u(1))
+        if area.bottom - top < stage.line(Weight.TITLE) + stage.u(1):
+            top = left.y
+        else:
+            look = looks.Text(asked, left.x, left.y, stage.theme.ink_soft)
+            page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
         box = Box(left.x, top, min(left.w, stage.u(30)), 0)
         box = box._replace(h=min(stage.u(17), area.bottom - top))
         number = block(self.number or "–", box.w, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)

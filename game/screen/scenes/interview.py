@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from game.content.models import JobCard
 from game.i18n.dates import clock_time
 from game.rules import (
     EndPreparation,
@@ -199,28 +200,39 @@ class InterviewScene(TimedScene):
             return self._nobody(page)
         frame = stage.frame
         job = self.job(self.state.interviews.jobs[seat])
-        wide = frame.wide
-        card_width = round(frame.header.w * 0.325)
-        x = frame.margin + (card_width + stage.u(4.5) if wide else 0)
+        aside = round(frame.header.w * 0.325) + stage.u(4.5)
+        x = frame.margin + (aside if frame.wide else 0)
         top = Box(x, stage.u(10), frame.width - frame.margin - x, stage.u(14.5))
         self._speaker(stage, page, seat, top)
         bar = self.bar(stage, Box(top.x, stage.u(26), top.w, stage.u(1)))
         if bar is not None:
             page.add(bar)
-        if wide:
-            card_box = Box(frame.margin, stage.u(10.6), card_width, stage.u(65))
-            side = Box(top.x, stage.u(29.5), top.w, stage.u(46))
-        else:
-            card_box = Box(frame.margin, stage.u(29.5), round(frame.header.w * 0.36), stage.u(46))
-            left = card_box.right + stage.u(2.5)
-            side = Box(left, stage.u(29.5), frame.width - frame.margin - left, stage.u(46))
-        beside = self._beside(stage, side)
-        if self.starters and not fits(beside):
-            page.add(*self._beside(stage, side._replace(x=frame.margin, w=frame.header.w)))
-        else:
-            page.add(job_card(stage, job, card_box), *beside)
+        page.add(*self._card_and_skills(stage, job, top))
         self._foot(stage, page, seat)
         return page.tree()
+
+    def _card_and_skills(self, stage: Stage, job: JobCard, top: Box) -> list[Node]:
+        """Returns the job, and beside it the skills or the sentences to begin with.
+
+        In a narrow window the card grows broader where its name would not fit; sentences that
+        do not fit beside it take its place.
+        """
+        frame, low = stage.frame, Box(top.x, stage.u(29.5), top.w, stage.u(46))
+        if frame.wide:
+            width = round(frame.header.w * 0.325)
+            card = job_card(stage, job, Box(frame.margin, stage.u(10.6), width, stage.u(65)))
+            beside = self._beside(stage, low)
+        else:
+            for share in (0.36, 0.44):
+                place = low._replace(w=round(low.w * share))
+                left = place.right + stage.u(2.5)
+                card = job_card(stage, job, place)
+                beside = self._beside(stage, low._replace(x=left, w=low.right - left))
+                if fits([card]):
+                    break
+        if self.starters and not fits(beside):
+            return self._beside(stage, low._replace(x=frame.margin, w=frame.header.w))
+        return [card, *beside]
 
     def _speaker(self, stage: Stage, page: Page, seat: SeatId, top: Box) -> None:
         talks, timings = self.state.interviews, self.rules.timings

@@ -210,10 +210,11 @@ def _sentences(stage: Stage, box: Box, sentences: Sequence[str]) -> list[Node]:
     ]
     if fits(nodes):
         return nodes
-    made = stacked(texts, box.w, box.h, sizes, gap)
-    if made[-1].overflows:
-        gap = stage.u(0.5)
+    for units in (1.5, 0.5, 0):
+        gap = stage.u(units)
         made = stacked(texts, box.w, box.h, sizes, gap)
+        if not made[-1].overflows:
+            break
     nodes, y = [], box.y
     for text, (said, _) in zip(made, texts, strict=True):
         look = looks.Text(text, box.x, y, stage.theme.ink)

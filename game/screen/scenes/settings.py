@@ -83,10 +83,11 @@ class SettingsScene(Scene):
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
-        more = (Shortcut("P", say("more")),) if self._pages() > 1 else ()
+        more = (Shortcut("P", say("more")),) if self.pages() > 1 else ()
         return (Shortcut(f"1 – {min(9, self.per_page)}", say("change")), *more)
 
-    def _pages(self) -> int:
+    def pages(self) -> int:
+        """Returns in how many pages the settings are shown."""
         return -(-len(CHOICES) // self.per_page)
 
     def escape(self) -> None:
@@ -106,7 +107,7 @@ class SettingsScene(Scene):
         if node_id == "next":
             self.escape()
         elif node_id == "more":
-            self.page = (self.page + 1) % self._pages()
+            self.page = (self.page + 1) % self.pages()
             self.focus = ""
         else:
             choice = next((c for c in CHOICES if c.field == node_id), None)
@@ -154,7 +155,7 @@ class SettingsScene(Scene):
         height = lines * stage.line(Weight.STRONG) + stage.u(1.4)
         rows = max(1, (area.h + gap) // (height + gap))
         self.per_page = min(9, len(columns) * rows)
-        self.page = min(self.page, self._pages() - 1)
+        self.page = min(self.page, self.pages() - 1)
         rows = max(1, -(-len(self.shown()) // len(columns)))
         cells = [
             Box(column.x, area.y + row * (height + gap), column.w, height)
@@ -164,7 +165,7 @@ class SettingsScene(Scene):
         for number, (choice, box) in enumerate(zip(self.shown(), cells, strict=False), start=1):
             page.add(self._row(stage, choice, box, number, beside=beside))
         buttons = [Button("next", say("Done"), say("Enter"), primary=True)]
-        if self._pages() > 1:
+        if self.pages() > 1:
             buttons.insert(0, Button("more", say("More"), "P"))
         page.footer(buttons, hint=say("Kept on this computer."))
         return page.tree(menu=False)
