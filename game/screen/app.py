@@ -478,7 +478,9 @@ class App:
 def _notice_node(stage: Stage, sentence: str) -> Node:
     """Returns a sentence that lies over the foot of the screen for a moment."""
     width = min(stage.frame.width - 2 * stage.u(6), stage.u(120))
-    made = block(sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG)
+    made = block(
+        sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG, cut=True
+    )
     height = made.height + 2 * stage.u(1.8)
     box = Box((stage.frame.width - width) // 2, stage.u(77.5) - height, width, height)
     fill = Fill(box, stage.theme.ink, stage.u(1.6), shadow=Shadow.CARD)

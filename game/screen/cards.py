@@ -240,6 +240,7 @@ def _upright_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) ->
 
 
 def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
+    """Draws a card with its picture beside its text: the picture goes before the name is cut."""
     theme, pad = stage.theme, stage.u(1.6)
     names, texts = stage.down_to_small(4.6, 4.3), stage.sizes(SMALL)
     tried = []
@@ -253,18 +254,26 @@ def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> l
         if text.whole:
             break
     text, side = max(tried, key=lambda t: t[0].score)
+    bare = not text.named
+    if bare:
+        side = stage.u(1.6)
+        room = Box(box.x + side + pad, box.y, box.w - side - 2 * pad, box.h).inset(
+            -pad // 2, pad // 2
+        )
+        text = _job_text(stage, job, room, names, texts, duties)
     tile = Box(box.x, box.y, side, box.h)
     radius = stage.u(2)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
-    icon = tile.centered(round(side * 0.6), round(side * 0.6))
     drawn: list[Look] = [
         Fill(box, theme.card, radius, shadow=Shadow.EDGE),
         Fill(tile, fill, radius),
         Fill(Box(tile.x + side // 2, tile.y, side - side // 2, tile.h), fill),
-        Icon(picture_of(job), icon, ink, 1.7),
     ]
-    if key:
+    if not bare:
+        icon = tile.centered(round(side * 0.6), round(side * 0.6))
+        drawn.append(Icon(picture_of(job), icon, ink, 1.7))
+    if key and not bare:
         x, middle = tile.x + stage.u(0.8), tile.y + stage.u(2.6)
         drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
     return [*drawn, *text.looks]

@@ -26,8 +26,8 @@ class Weight(StrEnum):
 
 
 LINE_HEIGHT = {Weight.TEXT: 1.18, Weight.STRONG: 1.12, Weight.TITLE: 1.06}
-TALL_LINE = 1.5
-"""What a line with Arabic needs: its letters go deeper, and their marks stand higher."""
+TALL_LINE, TALL_DISTANCE = 1.25, 1.5
+"""The same for Arabic: its letters go deeper, and their marks stand higher."""
 
 TYPEFACES = {"atkinson": "Atkinson Hyperlegible Next", "andika": "Andika"}
 _TWO_WEIGHTS = {Weight.TEXT: "Regular", Weight.STRONG: "Bold", Weight.TITLE: "Bold"}
@@ -66,7 +66,7 @@ def line_distance(size: int, weight: Weight, *, tall: bool = False) -> int:
     as one.
     """
     spacing = _TYPE.line_spacing if weight is Weight.TEXT else 100
-    return round(size * (TALL_LINE if tall else LINE_HEIGHT[weight]) * spacing / 100)
+    return round(size * (TALL_DISTANCE if tall else LINE_HEIGHT[weight]) * spacing / 100)
 
 
 @cache

@@ -145,7 +145,7 @@ def test_deep_letters_have_room_between_their_lines() -> None:
     made = block(f"{NAME} {NAME}", width_of(NAME, SIZE, Weight.TEXT), (SIZE,))
     assert len(made.lines) == 2
     below = deep.get_bounding_rect().bottom - high.get_bounding_rect().top
-    assert made.line_height >= below - round(0.05 * SIZE)
+    assert made.distance >= below - round(0.05 * SIZE)
 
 
 def test_no_letter_is_cut_at_the_foot_of_its_line() -> None:

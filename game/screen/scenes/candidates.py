@@ -41,8 +41,9 @@ def candidate_tile(
     if own:
         return _own_slot(stage, scene, seat, number, box)
     theme, pad = stage.theme, stage.u(1.2)
+    air = stage.u(0.6 if stage.text_size == 100 else 0.2)
     job, detail = scene.job(scene.state.interviews.jobs[seat]), scene.name(seat)
-    inner = box.inset(pad, stage.u(0.6))
+    inner = box.inset(pad, air)
     fill = theme.action if marked else None
     ink = theme.on_action if marked else theme.ink
     keys, cap = key_cap(stage, str(number), inner.x, box.y + box.h // 2, ink, fill)

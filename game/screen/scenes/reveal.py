@@ -125,7 +125,8 @@ class RevealScene(Play):
         )
         page.title(title)
         winners = shown.winners[:4]
-        columns = len(winners) if stage.frame.wide or len(winners) < 3 else 2
+        abreast = 2 if not stage.frame.wide else 4 if stage.text_size == 100 else 3
+        columns = len(winners) if len(winners) <= abreast else 2
         rows = -(-len(winners) // columns)
         cells = content.grid(columns, rows, stage.u(4), stage.u(2))
         for seat, cell in zip(winners, cells, strict=False):
@@ -152,8 +153,10 @@ class RevealScene(Play):
                 looks=(Token(self.token(seat), token), text),
             )
             return [job_card(stage, job, card_box), said]
-        label = Box(cell.x, cell.y, cell.w, stage.u(8))
-        below = Box(cell.x, label.bottom + stage.u(1), cell.w, cell.h - label.h - stage.u(1))
+        usual = stage.text_size == 100
+        label = Box(cell.x, cell.y, cell.w, stage.u(8) if usual else stage.line() + stage.u(0.6))
+        top = label.bottom + stage.u(1 if usual else 0.5)
+        below = Box(cell.x, top, cell.w, cell.bottom - top)
         said = Node(
             Role.HEADING,
             self.name(seat),

@@ -307,7 +307,7 @@ class SeatsScene(Play):
                 drawn.append(looks.Text(small, x, y + title.height, stage.theme.ink_soft))
         else:
             label = f"{name}, {detail}" if detail else name
-            inner = box.inset(pad, stage.u(0.8))
+            inner = box.inset(pad, stage.u(0.8 if stage.text_size == 100 else 0.3))
             drawn += seat_label(
                 stage,
                 label,
