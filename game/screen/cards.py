@@ -1,6 +1,6 @@
 """Cards, strips and seats as the room sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.models import DimensionCard, JobCard, Kit, Shape, SkillCard
@@ -8,7 +8,7 @@ from game.screen import looks
 from game.screen.intents import Intent
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark, Scallop, Shadow, Token
-from game.screen.page import key_cap, panel
+from game.screen.page import key_cap
 from game.screen.semantics import Node, Role, State
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Block, Weight, block, fitted
@@ -28,10 +28,15 @@ def skill_card(
     *,
     node_id: str = "",
     intent: Intent | None = None,
+    defined: bool = True,
 ) -> Node:
-    """Returns a skill card, face up: its picture above its text, or beside it in a low box."""
+    """Returns a skill card, face up: its picture above its text, or beside it in a low box.
+
+    Its sentence is there where there is room for it, unless it is not `defined`.
+    """
     dimension = dimension_of(kit, card)
-    drawn = (_lying_skill if _lies(box) else _upright_skill)(stage, card, dimension, box)
+    draw = _lying_skill if _lies(box) else _upright_skill
+    drawn = draw(stage, card, dimension, box, defined=defined)
     value = f"{card.definition} {dimension.name}."
     return Node(
         Role.CARD, card.name, box, id=node_id, value=value, intent=intent, looks=tuple(drawn)
@@ -42,7 +47,9 @@ def _lies(box: Box) -> bool:
     return box.h < box.w * 0.9
 
 
-def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+def _upright_skill(
+    stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box, *, defined: bool
+) -> list[Look]:
     """Draws a card that loses its picture's size, then its dimension's name, then its sentence."""
     theme, gap, pad = stage.theme, stage.u(1), round(box.w * 0.075)
     inner = box.inset(pad)
@@ -55,9 +62,9 @@ def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box:
         free = inner.h - name.height - label.height - 3 * gap
         height = round(free * share) if share < 1 else free - stage.u(least) - gap
         sentence = block(card.definition, inner.w, sizes, height=height)
-        if not sentence.overflows:
+        if not sentence.overflows or not defined:
             break
-    told = not sentence.overflows
+    told = defined and not sentence.overflows
     above = free - (sentence.height + gap if told else 0)
     side = max(stage.u(least), min(round(box.w * 0.48), above))
     mark = Box(box.x + (box.w - side) // 2, inner.y, side, side)
@@ -91,7 +98,9 @@ def _dimension_label(stage: Stage, dimension: DimensionCard, width: int) -> tupl
     return label, whole
 
 
-def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+def _lying_skill(
+    stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box, *, defined: bool
+) -> list[Look]:
     theme, pad, gap = stage.theme, stage.u(1.6), stage.u(0.6)
     side = min(box.h - 2 * pad, stage.u(11))
     mark = Box(box.x + pad, box.center[1] - side // 2, side, side)
@@ -102,10 +111,10 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
         name = heading(card.name, width, (size,), lines=3)
         room = height - name.height - gap
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
-        if not sentence.overflows and not name.overflows:
+        if not name.overflows and not (defined and sentence.overflows):
             break
     texts = [(name, theme.ink)]
-    if not sentence.overflows:
+    if defined and not sentence.overflows:
         texts.append((sentence, theme.ink))
         room -= sentence.height + gap
     drawn: list[Look] = [
@@ -123,6 +132,23 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
         drawn.append(looks.Text(text, x, y, ink))
         y += text.height + gap
     return drawn
+
+
+def alike(stage: Stage, makers: Sequence[Callable[..., Node]]) -> list[Node]:
+    """Returns cards that all have their sentence, or none: each maker takes `defined`.
+
+    At the usual text size only a card that is too long for it stands without one.
+    """
+    nodes = [make(defined=True) for make in makers]
+    inks = (stage.theme.ink, stage.theme.ink_soft)
+
+    def told(node: Node) -> bool:
+        shown = [look for look in node.looks if isinstance(look, looks.Text)]
+        return any(look.block.weight is Weight.TEXT and look.ink in inks for look in shown)
+
+    if stage.text_size == 100 or all(told(node) for node in nodes):
+        return nodes
+    return [make(defined=False) for make in makers]
 
 
 def heading(
@@ -338,81 +364,6 @@ def duty_list(
         drawn.append(looks.Text(text, box.x + indent, y, stage.theme.ink))
         y += text.height + stage.u(0.5)
     return drawn
-
-
-def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -> Node:
-    """Returns a skill as a strip: its mark, its name, and its definition where there is room."""
-    theme = stage.theme
-    dimension = dimension_of(kit, card)
-    pad = stage.u(1.2)
-    side = min(box.h - 2 * stage.u(0.9), stage.u(9))
-    mark = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
-    x = mark.right + stage.u(1.6)
-    width = box.right - pad - x
-    texts: list[tuple[Block, Colour]] = []
-    for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3) if defined else ():
-        name = block(card.name, width, (size,), Weight.TITLE, lines=1)
-        room = box.h - name.height - stage.u(0.4)
-        sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
-        if not name.overflows and not sentence.overflows:
-            texts = [(name, theme.ink), (sentence, theme.ink_soft)]
-            break
-    if not texts:
-        sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
-        name = heading(card.name, width, sizes, box.h, 2)
-        texts = [(name, theme.ink)]
-    y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
-    drawn: list[Look] = [
-        panel(stage, box),
-        Mark(dimension.shape, mark, pictogram=picture_of(card)),
-    ]
-    for made, ink in texts:
-        drawn.append(looks.Text(made, x, y, ink))
-        y += made.height
-    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn))
-
-
-def strips_in_a_row(
-    stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box
-) -> tuple[list[Node], int]:
-    """Returns the skills on the table side by side, and the height that they need.
-
-    Where names would not fit, the skills stand in rows of two.
-    """
-    if not cards:
-        return [], 0
-    side, pad, gap = stage.u(5), stage.u(1.2), stage.u(1)
-    sizes = stage.down_to_small(LEAD, 4.3)
-    for columns in (len(cards), 2, 1):
-        cells = box.columns(columns, stage.u(2))
-        width = cells[0].w - side - 2 * pad - stage.u(1.2)
-        names = [_strip_name(stage, card.name, width, sizes) for card in cards]
-        if not any(name.overflows for name in names):
-            break
-    least = stage.u(7.6 if columns == len(cards) else 5.8)
-    height = max(least, max(name.height for name in names) + stage.u(1.6))
-    rows = -(-len(cards) // columns)
-    nodes = []
-    for number, (card, name) in enumerate(zip(cards, names, strict=True)):
-        row, column = divmod(number, columns)
-        place = cells[column].moved(0, row * (height + gap))._replace(h=height)
-        mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
-        shape = dimension_of(kit, card).shape
-        text = looks.Text(
-            name, mark.right + stage.u(1.2), place.center[1] - name.height // 2, stage.theme.ink
-        )
-        drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
-        nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
-    return nodes, rows * (height + gap) - gap
-
-
-def _strip_name(stage: Stage, name: str, width: int, sizes: Sequence[int]) -> Block:
-    """Returns a name for a strip: large text rather takes one line than a larger size."""
-    if stage.text_size > 100:
-        made = block(name, width, sizes, Weight.TITLE, lines=1)
-        if not made.overflows:
-            return made
-    return block(name, width, sizes, Weight.TITLE, lines=2)
 
 
 def picture_of(card: SkillCard | JobCard) -> str:

@@ -193,6 +193,7 @@ CASES = [
     *((name, "en", USUAL, TWO_SIZES) for name in NAMES[::4]),
     *((name, "fr", size, TWO_FORMS) for name in NAMES for size in (LARGER, LARGEST)),
     *((name, "pseudo", LARGER, TWO_FORMS) for name in NAMES),
+    *((name, "pseudo", LARGEST, TWO_FORMS) for name in NAMES[::2]),
     *((name, "en", LARGEST, TWO_FORMS) for name in NAMES[1::4]),
     *((name, language, USUAL, TWO_FORMS) for language in OTHERS for name in NAMES[::3]),
     *((name, language, LARGEST, TWO_FORMS) for language in OTHERS for name in NAMES[1::3]),
@@ -229,7 +230,7 @@ def test_every_screen_of_a_game_fits(
 
 @pytest.mark.parametrize(
     ("language", "type_"),
-    [("fr", USUAL), ("en", USUAL), ("pseudo", USUAL), ("fr", LARGEST), ("pseudo", LARGER)],
+    [("fr", USUAL), ("en", USUAL), ("pseudo", USUAL), ("fr", LARGEST), ("pseudo", LARGEST)],
 )
 def test_the_rules_fit_for_every_rule(home: Path, language: str, type_: Type) -> None:
     found = []

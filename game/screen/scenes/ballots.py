@@ -199,15 +199,15 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
-        height = stage.u(9.5 if stage.text_size == 100 else 15)
+        hush, sizes = say("The others look away. The vote is secret."), stage.sizes(BODY, SMALL)
+        height = block(hush, width, sizes, height=stage.u(15), lines=2).height
         quiet = text_node(
             stage,
-            say("The others look away. The vote is secret."),
+            hush,
             Box(frame.margin, min(stage.u(50), stage.u(60) - height), width, height),
-            stage.sizes(BODY, SMALL),
+            sizes,
             ink=ink,
             centered=True,
-            lines=2,
         )
         nodes = [top, middle, quiet]
         if here:

@@ -16,14 +16,15 @@ from game.rules import (
 )
 from game.rules.rounds import awaited_choices
 from game.screen import looks
-from game.screen.cards import heading, job_card, job_tile, seat_label, strips_in_a_row
+from game.screen.cards import job_card
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
-from game.screen.looks import Look
-from game.screen.page import Button, Page, key_cap, panel, text_node
+from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.overview import overview_line
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, Stage
+from game.screen.strips import strips_in_a_row
 from game.screen.text import Weight, block
 
 if TYPE_CHECKING:
@@ -340,7 +341,7 @@ class ChoiceScene(Play):
         rows = max(min(3, _seats_per_page(stage) // 2), -(-len(seats) // columns))
         cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
         for number, (seat, box) in enumerate(zip(seats, cells, strict=False), 1):
-            page.add(self._overview_line(stage, seat, number, box))
+            page.add(overview_line(stage, self, seat, number, box))
         label, short = say("Begin the interviews"), say("Interviews")
         buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
         if self._several_pages(stage):
@@ -348,44 +349,6 @@ class ChoiceScene(Play):
         hint = say("To change: the seat's number.") if stage.frame.wide else ""
         page.footer(buttons, hint=hint)
         return page.tree()
-
-    def _overview_line(self, stage: Stage, seat: SeatId, number: int, box: Box) -> Node:
-        job_id = self.state.interviews.jobs.get(seat)
-        passed = seat in self.state.interviews.passed or job_id is None
-        gap = stage.u(1)
-        inner = box.inset(gap, stage.u(0.3))
-        name, sizes = self.name(seat), stage.sizes(LEAD, 4.3, SMALL)
-        keys, cap = key_cap(stage, str(number), inner.x, box.center[1], stage.theme.ink)
-        drawn: list[Look] = [panel(stage, box), *keys]
-        left = inner.x + cap + gap
-        job = self.job(job_id) if job_id is not None and not passed else None
-        said = job.name if job is not None else self.words.say("passes this time")
-        side = min(inner.h - gap, stage.u(14 if stage.frame.wide else 9))
-        below = max(stage.u(4.8), stage.line())
-        for with_tile in (True, False) if job is not None else (False,):
-            x = left + (side + gap if with_tile else 0)
-            text = block(said, inner.right - x, sizes, Weight.TITLE, inner.h - below, 3)
-            if not text.overflows:
-                break
-        if job is not None and with_tile:
-            drawn += job_tile(stage, job, Box(left, box.center[1] - side // 2, side, side))
-        if text.overflows:
-            token = Box(left, box.center[1] - below // 2, below, below)
-            drawn.append(looks.Token(self.token(seat), token, passed))
-            x = token.right + gap
-            text = heading(said, inner.right - x, sizes, inner.h)
-            y = box.center[1] - text.height // 2
-        else:
-            y = box.center[1] - (below + text.height) // 2
-            label = Box(x, y, inner.right - x, below)
-            small = stage.sizes(SMALL)
-            drawn += seat_label(stage, name, self.token(seat), label, sizes=small, faded=passed)
-            y = label.bottom
-        drawn.append(looks.Text(text, x, y, stage.theme.ink))
-        node_id = f"seat-{seat}"
-        return Node(
-            Role.ITEM, name, box, id=node_id, value=said, intent=Press(node_id), looks=tuple(drawn)
-        )
 
 
 def _seats_per_page(stage: Stage) -> int:

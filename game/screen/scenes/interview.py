@@ -1,9 +1,10 @@
 """The interviews: time to prepare, then each pitch with its job, its skills and its timer."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from game.content.models import JobCard
+from game.content.models import JobCard, Kit, SkillCard
 from game.i18n.dates import clock_time
 from game.rules import (
     EndPreparation,
@@ -17,13 +18,14 @@ from game.rules import (
 )
 from game.rules.rounds import awaited_pitches
 from game.screen import looks
-from game.screen.cards import job_card, strip
+from game.screen.cards import alike, job_card
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
 from game.screen.page import Button, Page, fits, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
+from game.screen.strips import strip
 from game.screen.text import Weight, block, fitted, line_height
 
 if TYPE_CHECKING:
@@ -132,8 +134,8 @@ class PreparationScene(TimedScene):
             page.add(bar)
         area = Box(frame.margin, stage.u(30), frame.header.w, stage.u(45.5))
         skills = self.table_skills()
-        for card, box in zip(skills, area.rows(max(3, len(skills)), stage.u(2)), strict=False):
-            page.add(strip(stage, self.kit, card, box, defined=True))
+        rows = area.rows(max(3, len(skills)), stage.u(2))
+        page.add(*_strips(stage, self.kit, skills, rows))
         page.footer(
             _timed_buttons(self, say("First interview"), say("Interviews")),
             hint=say("Think of a real situation.") if frame.wide else "",
@@ -281,10 +283,7 @@ class InterviewScene(TimedScene):
             top = area.y - stage.u(1.7)
             gap, area = stage.u(0.5), area._replace(y=top, h=stage.frame.content.bottom - top)
         rows = area.rows(max(3, len(skills)), gap)
-        return [
-            strip(stage, self.kit, card, box, defined=True)
-            for card, box in zip(skills, rows, strict=False)
-        ]
+        return _strips(stage, self.kit, skills, rows)
 
     def _foot(self, stage: Stage, page: Page, seat: SeatId) -> None:
         say, talks, name = self.words.say, self.state.interviews, self.name(seat)
@@ -351,6 +350,11 @@ class InterviewScene(TimedScene):
         page.title(say("Nobody pitches in this round"))
         page.footer([Button("next", say("Go on"), say("Space"), primary=True)])
         return page.tree()
+
+
+def _strips(stage: Stage, kit: Kit, skills: Sequence[SkillCard], rows: Sequence[Box]) -> list[Node]:
+    pairs = zip(skills, rows, strict=False)
+    return alike(stage, [partial(strip, stage, kit, card, box) for card, box in pairs])
 
 
 def _starter(stage: Stage, starter: str, box: Box) -> list[Look]:

@@ -117,7 +117,10 @@ class ListScene(Scene):
         page.header("Atouts")
         page.title(self.heading())
         shown = self.shown()
-        rows = stage.frame.content.rows(self.per_page, stage.u(2))
+        lines = self.per_page
+        if stage.text_size > 100:
+            lines = min(lines, max(3, len(self.entries)))
+        rows = stage.frame.content.rows(lines, stage.u(2))
         for number, (entry, box) in enumerate(zip(shown, rows, strict=False), start=1):
             page.add(_line(stage, entry, box, number, chosen=number == self.selected))
         say = self.words.say

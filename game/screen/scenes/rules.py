@@ -157,6 +157,9 @@ class RulesScene(Play):
             say(HOW_TO_VOTE[self.rules.vote_method]),
             " ".join([say("Nobody votes for themselves."), say(TIES[self.rules.tie])]),
         ]
+        if not fits(_sentences(stage, stage.frame.content, sentences)):
+            # What settles a tie is written before every vote.
+            sentences[-1] = say("Nobody votes for themselves.")
         self._beside(stage, page, sentences, lambda right: self._blocks(stage, right))
 
     def _blocks(self, stage: Stage, area: Box) -> list[Node]:

@@ -1,11 +1,12 @@
 """The search: the first player turns over the cards that count for everyone."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from game.rules import OpenChoice, ReplaceSkill, TurnSkills
 from game.rules.rounds import all_turned
 from game.rules.turns import card_turner
-from game.screen.cards import card_back, skill_card
+from game.screen.cards import alike, card_back, skill_card
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill
@@ -106,16 +107,13 @@ class SearchScene(Play):
         return self.words.say("The vote: {criterion}", criterion=name)
 
     def _cards(self, stage: Stage) -> list[Node]:
-        opened = self.table_skills()
-        nodes = []
-        for number, box in enumerate(self._places(stage)):
-            if number < len(opened):
-                nodes.append(skill_card(stage, self.kit, opened[number], box))
-            else:
-                first = number == len(opened)
-                node_id = f"card{number + 1}" if first else ""
-                intent = Press(node_id) if first else None
-                nodes.append(card_back(stage, box, node_id, intent))
+        opened, places = self.table_skills(), self._places(stage)
+        pairs = zip(opened, places, strict=False)
+        nodes = alike(stage, [partial(skill_card, stage, self.kit, c, box) for c, box in pairs])
+        for number, box in enumerate(places[len(opened) :], len(opened)):
+            first = number == len(opened)
+            node_id = f"card{number + 1}" if first else ""
+            nodes.append(card_back(stage, box, node_id, Press(node_id) if first else None))
         return nodes
 
     def _places(self, stage: Stage) -> list[Box]:
