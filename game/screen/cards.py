@@ -53,7 +53,8 @@ def _upright_skill(
     """Draws a card that loses its picture's size, then its dimension's name, then its sentence."""
     theme, gap, pad = stage.theme, stage.u(1), round(box.w * 0.075)
     inner = box.inset(pad)
-    name = heading(card.name, inner.w, stage.down_to_small(CARD_TITLE, LEAD, 4.3), lines=3)
+    sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
+    name = heading(card.name, inner.w, sizes, lines=_most_lines(stage))
     sizes = stage.down_to_small(4.8, BODY, 4.2)
     for named, share, least in ((True, 0.62, 10), (True, 1, 7), (False, 1, 7)):
         label, width = _dimension_label(stage, dimension, inner.w)
@@ -88,6 +89,11 @@ def _upright_skill(
     return drawn
 
 
+def _most_lines(stage: Stage) -> int:
+    """Returns in how many lines a skill's name may stand."""
+    return 3 if stage.text_size == 100 else 5
+
+
 def _dimension_label(stage: Stage, dimension: DimensionCard, width: int) -> tuple[Block, int]:
     """Returns the name of a dimension, and the width that it has with its mark."""
     sizes, name = stage.sizes(SMALL), dimension.name.lower()
@@ -108,11 +114,13 @@ def _lying_skill(
     width, height = box.right - pad - x, box.h - 2 * stage.u(1)
     label, whole = _dimension_label(stage, dimension, width)
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3):
-        name = heading(card.name, width, (size,), lines=3)
+        name = heading(card.name, width, (size,), height, _most_lines(stage))
         room = height - name.height - gap
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
         if not name.overflows and not (defined and sentence.overflows):
             break
+    if name.overflows:
+        name = fitted(card.name, width, stage.sizes(SMALL), Weight.STRONG, height)
     texts = [(name, theme.ink)]
     if defined and not sentence.overflows:
         texts.append((sentence, theme.ink))
@@ -337,7 +345,11 @@ def _job_text(
         y = room.y if listed else room.y + max(0, room.h - name.height) // 2
         drawn = [looks.Text(name, room.x, y, stage.theme.ink), *listed]
         found = len(listed) // 2
-        made = _JobText(drawn, not name.overflows, found, not name.overflows and found >= wanted)
+        named = not name.overflows
+        if not named:
+            cut = fitted(job.name, room.w, names[-1:], Weight.STRONG, room.h)
+            drawn = [looks.Text(cut, room.x, room.y, stage.theme.ink)]
+        made = _JobText(drawn, named, found, named and found >= wanted)
         if best is None or made.score > best.score:
             best = made
         if made.whole:

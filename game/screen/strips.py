@@ -10,8 +10,11 @@ from game.screen.looks import Look, Mark
 from game.screen.page import panel
 from game.screen.semantics import Node, Role
 from game.screen.stage import CARD_TITLE, LEAD, SMALL, Stage
-from game.screen.text import Block, Weight, block
+from game.screen.text import Block, Weight, block, fitted
 from game.screen.theme import Colour
+
+_MOST_HEIGHT = 26
+"""Names above a hand that are higher than this, in units, leave too little for it."""
 
 
 def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -> Node:
@@ -34,6 +37,8 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     if not texts:
         sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
         name = heading(card.name, width, sizes, box.h, 2)
+        if name.overflows:
+            name = fitted(card.name, width, sizes[-1:], Weight.TITLE, box.h, 2)
         texts = [(name, theme.ink)]
     y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
     drawn: list[Look] = [
@@ -51,7 +56,8 @@ def strips_in_a_row(
 ) -> tuple[list[Node], int]:
     """Returns the skills on the table side by side, and the height that they need.
 
-    Where names would not fit, the skills stand in rows of two.
+    Where names would not fit, the skills stand in rows of two. Names that would take the place of
+    the hand lose their last words: the cards were just read.
     """
     if not cards:
         return [], 0
@@ -63,9 +69,11 @@ def strips_in_a_row(
         names = [_strip_name(stage, card.name, width, sizes) for card in cards]
         if not any(name.overflows for name in names):
             break
+    rows = -(-len(cards) // columns)
+    if stage.text_size > 100 and rows * max(n.height for n in names) > stage.u(_MOST_HEIGHT):
+        names = [fitted(c.name, width, sizes[-1:], Weight.TITLE, lines=1) for c in cards]
     least = stage.u(7.6 if columns == len(cards) else 5.8)
     height = max(least, max(name.height for name in names) + stage.u(1.6))
-    rows = -(-len(cards) // columns)
     nodes = []
     for number, (card, name) in enumerate(zip(cards, names, strict=True)):
         row, column = divmod(number, columns)

@@ -228,6 +228,44 @@ def test_every_screen_of_a_game_fits(
     assert found == []
 
 
+def longest(kit: Kit) -> Kit:
+    """Returns a kit whose cards are as long as `check` lets them be."""
+    skill = "Se tenir au courant des règles du mét"
+    definition = (
+        "Relire chaque consigne importante, vérifier ses outils, et prévenir les autres. Oui, oui."
+    )
+    job = "Responsable adjointe, responsable adjoint des"
+    duties = ("Ranger soigneusement les outils.",) * 3
+    skills = [
+        card.model_dump() | {"name": f"{skill} {n:02}", "definition": definition}
+        for n, card in enumerate(kit.skills)
+    ]
+    jobs = [
+        card.model_dump() | {"name": f"{job} {n:02}", "duties": duties}
+        for n, card in enumerate(kit.jobs)
+    ]
+    return kit.model_copy(
+        update={
+            "skills": tuple(SkillCard.model_validate(card) for card in skills),
+            "jobs": tuple(JobCard.model_validate(card) for card in jobs),
+        }
+    )
+
+
+@pytest.mark.parametrize("type_", [USUAL, LARGEST])
+@pytest.mark.parametrize("name", NAMES[2:8:2])
+def test_the_longest_cards_that_check_accepts_fit(home: Path, name: str, type_: Type) -> None:
+    wanted = TABLES[name]
+    kit = longest(wanted.kit())
+    assert max(len(card.name) for card in kit.skills) == 40
+    assert max(len(card.name) for card in kit.jobs) == 48
+    pilot = pilot_for(home, wanted.seats, "fr", private=wanted.private, type_=type_)
+    found = []
+    for stop in Tour(pilot, kit, wanted.tied, wanted.long_names, wanted.teams).all():
+        found += [f"{stop}, {problem}" for problem in measured(pilot, TWO_FORMS)]
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("language", "type_"),
     [("fr", USUAL), ("en", USUAL), ("pseudo", USUAL), ("fr", LARGEST), ("pseudo", LARGEST)],

@@ -134,8 +134,7 @@ class PreparationScene(TimedScene):
             page.add(bar)
         area = Box(frame.margin, stage.u(30), frame.header.w, stage.u(45.5))
         skills = self.table_skills()
-        rows = area.rows(max(3, len(skills)), stage.u(2))
-        page.add(*_strips(stage, self.kit, skills, rows))
+        page.add(*_strips(stage, self.kit, skills, area))
         page.footer(
             _timed_buttons(self, say("First interview"), say("Interviews")),
             hint=say("Think of a real situation.") if frame.wide else "",
@@ -277,13 +276,7 @@ class InterviewScene(TimedScene):
                 )
                 for starter, box in zip(self.kit.scenario.starters, rows, strict=False)
             ]
-        skills = self.table_skills()
-        gap = stage.u(2)
-        if len(skills) > 3 and stage.text_size > 100:
-            top = area.y - stage.u(1.7)
-            gap, area = stage.u(0.5), area._replace(y=top, h=stage.frame.content.bottom - top)
-        rows = area.rows(max(3, len(skills)), gap)
-        return _strips(stage, self.kit, skills, rows)
+        return _strips(stage, self.kit, self.table_skills(), area)
 
     def _foot(self, stage: Stage, page: Page, seat: SeatId) -> None:
         say, talks, name = self.words.say, self.state.interviews, self.name(seat)
@@ -352,8 +345,13 @@ class InterviewScene(TimedScene):
         return page.tree()
 
 
-def _strips(stage: Stage, kit: Kit, skills: Sequence[SkillCard], rows: Sequence[Box]) -> list[Node]:
-    pairs = zip(skills, rows, strict=False)
+def _strips(stage: Stage, kit: Kit, skills: Sequence[SkillCard], area: Box) -> list[Node]:
+    """Returns the skills below each other; four of them in large text need all the height."""
+    gap = stage.u(2)
+    if len(skills) > 3 and stage.text_size > 100:
+        top, gap = stage.u(27.8), stage.u(0.5)
+        area = area._replace(y=top, h=stage.frame.content.bottom - top)
+    pairs = zip(skills, area.rows(max(3, len(skills)), gap), strict=False)
     return alike(stage, [partial(strip, stage, kit, card, box) for card, box in pairs])
 
 

@@ -13,7 +13,7 @@ from game.screen.page import Button, Page
 from game.screen.scenes.base import Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Block, Weight, block
+from game.screen.text import Block, Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -104,6 +104,8 @@ class _MapColumn:
             weights = (Weight.STRONG, Weight.TEXT)[0 if skill in worked else 1 :]
             width = self.area.w - stage.u(5) - stage.u(1)
             text = heading(card.name, width, stage.sizes(SMALL), weights=weights)
+            if text.height > self.area.h:
+                text = fitted(card.name, width, stage.sizes(SMALL), height=self.area.h)
             height = max(stage.u(5), text.height) + stage.u(0.9)
             if used + height > self.area.h and self.pages[-1]:
                 self.pages.append([])

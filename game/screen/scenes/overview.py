@@ -10,7 +10,7 @@ from game.screen.page import key_cap, panel
 from game.screen.scenes.base import Play
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 
 
 def overview_line(stage: Stage, scene: Play, seat: SeatId, number: int, box: Box) -> Node:
@@ -39,6 +39,8 @@ def overview_line(stage: Stage, scene: Play, seat: SeatId, number: int, box: Box
         drawn.append(looks.Token(scene.token(seat), token, passed))
         x = token.right + gap
         text = heading(said, inner.right - x, sizes, inner.h)
+        if text.overflows:
+            text = fitted(said, inner.right - x, sizes[-1:], Weight.TITLE, inner.h)
         y = box.center[1] - text.height // 2
     else:
         y = box.center[1] - (below + text.height) // 2
