@@ -83,7 +83,7 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size)
+        return Stage(Frame(*size, self.settings.text_size), self._theme, self.words)
 
     @property
     def top(self) -> Scene:
@@ -483,7 +483,9 @@ class App:
 def _notice_node(stage: Stage, sentence: str) -> Node:
     """Returns a sentence that lies over the foot of the screen for a moment."""
     width = min(stage.frame.width - 2 * stage.u(6), stage.u(120))
-    made = block(sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG)
+    made = block(
+        sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG, cut=True
+    )
     height = made.height + 2 * stage.u(1.8)
     box = Box((stage.frame.width - width) // 2, stage.u(77.5) - height, width, height)
     fill = Fill(box, stage.theme.ink, stage.u(1.6), shadow=Shadow.CARD)

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from game.i18n import Words
 from game.screen.layout import Frame
+from game.screen.text import Weight, line_height
 from game.screen.theme import Theme
 
 HINT, SMALL, BODY, LEAD, CARD_TITLE = 3.2, 4.0, 4.5, 4.7, 5.0
 TITLE, SPEAKER, QUESTION, TIMER, KEY_NUMBER = 7.1, 9.4, 9.0, 13.0, 26.0
 """Type sizes, in percent of the height: what the room reads has 4 at least."""
+LARGE = 9.0
+"""Letters of this size are read from the last row: those that have it grow no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +21,28 @@ class Stage:
     frame: Frame
     theme: Theme
     words: Words
-    text_size: int = 100
-    """How large the text is, in percent of the sizes that the design gives."""
+
+    @property
+    def text_size(self) -> int:
+        """How large the text is, in percent of the sizes that the design gives."""
+        return self.frame.text_size
 
     def u(self, units: float) -> int:
         """Returns units of a ninetieth of the height, in pixels."""
         return self.frame.u(units)
 
     def sizes(self, *percents: float) -> tuple[int, ...]:
-        """Returns type sizes, in percent of the height, in pixels; the minimum holds exactly."""
-        scale = self.frame.height * self.text_size
-        return tuple(-(-round(p * scale / 10) // 1000) for p in percents)
+        """Returns type sizes, in percent of the height, in pixels; the minimum holds exactly.
+
+        Small letters grow with the text size, and titles up to `LARGE`: what was read from the
+        last row before leaves the height to what was not.
+        """
+        grown = [max(p, min(p * self.text_size / 100, LARGE)) for p in percents]
+        return tuple(-(-round(p * self.frame.height * 1000) // 100_000) for p in grown)
+
+    def line(self, weight: Weight = Weight.TEXT) -> int:
+        """Returns the height of a line of the smallest text that the room reads, in pixels."""
+        return line_height(self.sizes(SMALL)[0], weight)
 
     def down_to_small(self, *percents: float) -> tuple[int, ...]:
         """Returns type sizes that end with the smallest one that the room can read."""

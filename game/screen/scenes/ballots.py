@@ -199,14 +199,15 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
+        hush, sizes = say("The others look away. The vote is secret."), stage.sizes(BODY, SMALL)
+        height = block(hush, width, sizes, height=stage.u(15), lines=2).height
         quiet = text_node(
             stage,
-            say("The others look away. The vote is secret."),
-            Box(frame.margin, stage.u(50), width, stage.u(9.5)),
-            stage.sizes(BODY, SMALL),
+            hush,
+            Box(frame.margin, min(stage.u(50), stage.u(60) - height), width, height),
+            sizes,
             ink=ink,
             centered=True,
-            lines=2,
         )
         nodes = [top, middle, quiet]
         if here:
@@ -227,7 +228,7 @@ class SecretScene(Play):
         received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
         said = self.words.say("{n} of {m} have voted", n=received, m=expected)
         frame = stage.frame
-        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.u(6))
+        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.line())
         return text_node(
             stage,
             said,

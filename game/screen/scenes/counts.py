@@ -153,7 +153,8 @@ class CountScene(Play):
         rows = self.rows()
         columns = 1 if len(rows) <= 5 else 2
         lines = max(4, -(-len(rows) // columns))
-        cells = stage.frame.content.grid(columns, lines, stage.u(2), stage.u(1.2))
+        gap = stage.u(1.2 if stage.text_size == 100 else 0.6)
+        cells = stage.frame.content.grid(columns, lines, stage.u(2), gap)
         if columns == 2:
             cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]
         for number, (candidate, box) in enumerate(zip(rows, cells, strict=False)):
@@ -173,12 +174,13 @@ class CountScene(Play):
         vote = self.state.open_vote()
         now = number == self.row
         pad = stage.u(1.2)
-        field_width = stage.u(20 if now else 11)
-        inner = box.inset(pad, stage.u(0.5))
+        usual = stage.text_size == 100
+        field_width = stage.u((20 if usual else 17) if now else (11 if usual else 7))
+        inner = box.inset(pad, stage.u(0.5 if usual else 0.2))
         drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
         name = self.words.say("Blank") if seat == BLANK else self.name(seat)
         x = inner.x
-        if seat != BLANK and (stage.frame.wide or not now):
+        if seat != BLANK and (stage.frame.wide or (not now and usual)):
             side = min(inner.h, stage.u(7.4))
             job = self.job(self.state.interviews.jobs[seat])
             tile = Box(x, box.y + (box.h - side) // 2, side, side)
@@ -200,7 +202,12 @@ class CountScene(Play):
         nodes = []
         if now:
             middle = block(
-                self.typed_count or "–", field.w, stage.sizes(6.4, LEAD), Weight.TITLE, field.h, 1
+                self.typed_count or "–",
+                field.w,
+                stage.sizes(6.4, LEAD, SMALL),
+                Weight.TITLE,
+                field.h,
+                1,
             )
             y = field.y + (field.h - middle.height) // 2
             drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))

@@ -13,7 +13,7 @@ from game.screen.page import Button, Page, key_cap
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import SMALL, Stage
-from game.screen.text import TYPEFACES, Weight, fitted, line_height
+from game.screen.text import TYPEFACES, Weight, fitted, width_of
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -85,10 +85,11 @@ class SettingsScene(Scene):
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
-        more = (Shortcut("P", say("more")),) if self._pages() > 1 else ()
+        more = (Shortcut("P", say("more")),) if self.pages() > 1 else ()
         return (Shortcut(f"1 – {min(9, self.per_page)}", say("change")), *more)
 
-    def _pages(self) -> int:
+    def pages(self) -> int:
+        """Returns in how many pages the settings are shown."""
         return -(-len(CHOICES) // self.per_page)
 
     def escape(self) -> None:
@@ -108,7 +109,7 @@ class SettingsScene(Scene):
         if node_id == "next":
             self.escape()
         elif node_id == "more":
-            self.page = (self.page + 1) % self._pages()
+            self.page = (self.page + 1) % self.pages()
             self.focus = ""
         else:
             choice = next((c for c in CHOICES if c.field == node_id), None)
@@ -157,40 +158,58 @@ class SettingsScene(Scene):
         page.header("Atouts")
         page.title(say("Settings"))
         area, gap = stage.frame.content, stage.u(1.2)
-        sizes = stage.sizes(SMALL)
-        height = 2 * line_height(sizes[0], Weight.STRONG) + stage.u(1.4)
+        columns = area.columns(2, stage.u(2))
+        beside = not all(self._fits(stage, choice, columns[0].w) for choice in CHOICES)
+        if beside:
+            columns = [area]
+        lines = 1 if beside else 2
+        height = lines * stage.line(Weight.STRONG) + stage.u(1.4)
         rows = max(1, (area.h + gap) // (height + gap))
-        self.per_page = min(9, 2 * rows)
-        self.page = min(self.page, self._pages() - 1)
-        rows = max(1, -(-len(self.shown()) // 2))
+        self.per_page = min(9, len(columns) * rows)
+        self.page = min(self.page, self.pages() - 1)
+        rows = max(1, -(-len(self.shown()) // len(columns)))
         cells = [
             Box(column.x, area.y + row * (height + gap), column.w, height)
-            for column in area.columns(2, stage.u(2))
+            for column in columns
             for row in range(rows)
         ]
         for number, (choice, box) in enumerate(zip(self.shown(), cells, strict=False), start=1):
-            page.add(self._row(stage, choice, box, number))
+            page.add(self._row(stage, choice, box, number, beside=beside))
         buttons = [Button("next", say("Done"), say("Enter"), primary=True)]
-        if self._pages() > 1:
+        if self.pages() > 1:
             buttons.insert(0, Button("more", say("More"), "P"))
         page.footer(buttons, hint=say("Kept on this computer."))
         return page.tree(menu=False)
 
-    def _row(self, stage: Stage, choice: Choice, box: Box, number: int) -> Node:
+    def _fits(self, stage: Stage, choice: Choice, width: int) -> bool:
+        """Returns whether what a setting is called, and its value, are whole below each other."""
+        pad = stage.u(1.6)
+        room = width - 3 * pad - key_cap(stage, "9", 0, 0, stage.theme.ink)[1]
+        size = stage.sizes(SMALL)[0]
+        label, called = self.words.say(choice.label), self._called(choice)
+        widths = width_of(label, size, Weight.TEXT), width_of(called, size, Weight.TITLE)
+        return max(widths) <= room
+
+    def _row(self, stage: Stage, choice: Choice, box: Box, number: int, *, beside: bool) -> Node:
+        """Returns a setting: its value below what it is called, or beside it at the right."""
         theme, pad = stage.theme, stage.u(1.6)
         label, called = self.words.say(choice.label), self._called(choice)
-        keys, cap = key_cap(stage, str(number), box.x + pad, box.center[1], theme.ink)
+        middle, most = box.center[1], box.h - stage.u(0.8)
+        keys, cap = key_cap(stage, str(number), box.x + pad, middle, theme.ink, most=most)
         x = box.x + 2 * pad + cap
         width = box.right - pad - x
         sizes = stage.sizes(SMALL)
-        name = fitted(label, width, sizes, Weight.TEXT, lines=1)
         value = fitted(called, width, sizes, Weight.TITLE, lines=1)
-        y = box.y + (box.h - name.height - value.height) // 2
+        room = width - value.width - pad if beside else width
+        name = fitted(label, max(1, room), sizes, Weight.TEXT, lines=1)
+        y = middle - (name.height if beside else name.height + value.height) // 2
+        value_x = box.right - pad - value.width if beside else x
+        value_y = middle - value.height // 2 if beside else y + name.height
         drawn: list[Look] = [
             Fill(box, theme.card, stage.u(1.5), border=max(2, stage.u(0.25)), ink=theme.line),
             *keys,
             looks.Text(name, x, y, theme.ink_soft),
-            looks.Text(value, x, y + name.height, theme.ink),
+            looks.Text(value, value_x, value_y, theme.ink),
         ]
         return Node(
             Role.BUTTON,

@@ -274,7 +274,7 @@ class TableScene(Play):
         name = self.name(seat.id)
         label = room
         if detail:
-            made = fitted(detail, room.w // 2, stage.sizes(SMALL), lines=2)
+            made = fitted(detail, room.w // 2, stage.sizes(SMALL), height=box.h, lines=2)
             y = box.center[1] - made.height // 2
             drawn.append(looks.Text(made, room.right - made.width, y, stage.theme.ink_soft))
             label = room._replace(w=room.w - made.width - pad)
