@@ -356,3 +356,11 @@ class Kit(Model):
         """Returns the language of a card's own words."""
         own = self.skills_language if isinstance(card, SkillCard) else self.jobs_language
         return own or self.scenario.language
+
+    def words_of(self, card: SkillCard | JobCard, language: str) -> SkillWords | JobWords | None:
+        """Returns what a card says in another language, where it was translated."""
+        for words in self.translations:
+            if words.language == language:
+                listed = words.skills if isinstance(card, SkillCard) else words.jobs
+                return next((found for found in listed if found.id == card.id), None)
+        return None

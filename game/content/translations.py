@@ -107,7 +107,7 @@ def second_words(
 
 
 def translation_summary(file: TranslationFile, words: Words) -> str:
-    """Returns one line: whose words, in which language, how many, and whether somebody read them."""
+    """Returns one line: whose words, in which language, how many, and if they were reviewed."""
     language = LANGUAGE_NAMES.get(file.language, file.language)
     parts = [f"{file.title} ({file.id})", f"{file.of} → {language}"]
     if file.skills:

@@ -83,7 +83,9 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size)
+        kit = self.sitting.kit if self.sitting is not None else None
+        second = self.settings.second_language
+        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size, kit, second)
 
     @property
     def top(self) -> Scene:
@@ -438,6 +440,14 @@ class App:
         """Forgets the screens that can be looked back at: they had other words or colours."""
         self._seen.clear()
         self.changed()
+
+    def card_languages(self) -> list[str]:
+        """Returns the languages that cards have besides their own: of this game, or of any."""
+        if self.sitting is not None:
+            return [words.language for words in self.sitting.kit.translations]
+        opened = (self.library.open(path).kit for path in self.library.scenarios())
+        kits = [kit for kit in opened if kit is not None]
+        return sorted({words.language for kit in kits for words in kit.translations})
 
     def open_settings(self) -> None:
         """Opens the settings; a workshop waits behind."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.content.models import DimensionCard, JobCard, Kit, Shape, SkillCard
-from game.screen import looks
+from game.screen import looks, second
 from game.screen.intents import Intent
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark, Scallop, Shadow, Token
@@ -34,7 +34,14 @@ def skill_card(
     drawn = (_lying_skill if _lies(box) else _upright_skill)(stage, card, dimension, box)
     value = f"{card.definition} {dimension.name}."
     return Node(
-        Role.CARD, card.name, box, id=node_id, value=value, intent=intent, looks=tuple(drawn)
+        Role.CARD,
+        card.name,
+        box,
+        id=node_id,
+        value=value,
+        intent=intent,
+        looks=tuple(drawn),
+        aloud=second.aloud(stage, card, value),
     )
 
 
@@ -47,18 +54,22 @@ def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box:
     theme, gap, pad = stage.theme, stage.u(1), round(box.w * 0.075)
     inner = box.inset(pad)
     name = heading(card.name, inner.w, stage.down_to_small(CARD_TITLE, LEAD, 4.3), lines=3)
+    twin = second.name_under(stage, card, inner.w)
     sizes = stage.down_to_small(4.8, BODY, 4.2)
     for named, share, least in ((True, 0.62, 10), (True, 1, 7), (False, 1, 7)):
         label, width = _dimension_label(stage, dimension, inner.w)
         if not named:
             label = replace(label, height=0)
-        free = inner.h - name.height - label.height - 3 * gap
+        free = inner.h - name.height - twin.height - label.height - 3 * gap
         height = round(free * share) if share < 1 else free - stage.u(least) - gap
         sentence = block(card.definition, inner.w, sizes, height=height)
         if not sentence.overflows:
             break
     told = not sentence.overflows
     above = free - (sentence.height + gap if told else 0)
+    more = second.definition_under(stage, card, inner.w, above - stage.u(7) if told else 0)
+    if more:
+        above, least = above - more[0].height, 7
     side = max(stage.u(least), min(round(box.w * 0.48), above))
     mark = Box(box.x + (box.w - side) // 2, inner.y, side, side)
     name_y = mark.bottom + gap
@@ -66,10 +77,13 @@ def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box:
         Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
         Mark(dimension.shape, mark, pictogram=picture_of(card)),
         looks.Text(name, inner.x, name_y, theme.ink),
+        *twin.looks(stage, name, inner.x, name_y),
     ]
     if told:
-        sentence_y = name_y + name.height + stage.u(0.6)
+        sentence_y = name_y + name.height + twin.height + stage.u(0.6)
         drawn.append(looks.Text(sentence, inner.x, sentence_y, theme.ink))
+        below = sentence_y + sentence.height
+        drawn += [looks.Text(text, inner.x, below, theme.ink_soft) for text in more]
     y = inner.bottom - label.height
     corner = Box(inner.x, inner.y, stage.u(4.4), stage.u(4.4))
     beside = width <= inner.w and named
@@ -100,7 +114,8 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
     label, whole = _dimension_label(stage, dimension, width)
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3):
         name = heading(card.name, width, (size,), lines=3)
-        room = height - name.height - gap
+        twin = second.name_near(stage, card, name, width)
+        room = height - name.height - twin.height - gap
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
         if not sentence.overflows and not name.overflows:
             break
@@ -117,11 +132,12 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
     else:
         corner = Box(box.x + stage.u(0.6), box.y + stage.u(0.6), stage.u(3.6), stage.u(3.6))
         drawn.append(Mark(dimension.shape, corner, letter=dimension.letter))
-    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1)
+    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1) + twin.height
     y = box.y + (box.h - used) // 2
+    drawn += twin.looks(stage, name, x, y)
     for text, ink in texts:
         drawn.append(looks.Text(text, x, y, ink))
-        y += text.height + gap
+        y += text.height + gap + (twin.height if text is name else 0)
     return drawn
 
 
@@ -201,6 +217,7 @@ def job_card(
         states=states,
         intent=intent,
         looks=tuple(drawn),
+        aloud=second.aloud(stage, job, ". ".join(job.duties)),
     )
 
 
@@ -278,10 +295,12 @@ class _JobText:
     named: bool
     duties: int
     whole: bool
+    twinned: bool = True
+    """False where a second name had no room."""
 
     @property
-    def score(self) -> tuple[bool, int]:
-        return self.named, self.duties
+    def score(self) -> tuple[bool, int, bool]:
+        return self.named, self.duties, self.twinned
 
 
 def _job_text(
@@ -300,12 +319,20 @@ def _job_text(
         below = Box(room.x, room.y + name.height + gap, room.w, 0)
         listed = duty_list(stage, job.duties[:duties], below, texts, room.bottom - below.y)
         y = room.y if listed else room.y + max(0, room.h - name.height) // 2
+        spare = room.bottom - max((look.box.bottom for look in listed), default=y + name.height)
+        twin = second.name_under(stage, job, room.w, height=max(0, spare))
+        if listed and twin.height:
+            moved = below.moved(0, twin.height)
+            listed = duty_list(stage, job.duties[:duties], moved, texts, room.bottom - moved.y)
         drawn = [looks.Text(name, room.x, y, stage.theme.ink), *listed]
+        drawn += twin.looks(stage, name, room.x, y)
         found = len(listed) // 2
-        made = _JobText(drawn, not name.overflows, found, not name.overflows and found >= wanted)
+        twinned = twin.text is not None or stage.second(job) is None
+        enough = not name.overflows and found >= wanted
+        made = _JobText(drawn, not name.overflows, found, enough and twinned, twinned)
         if best is None or made.score > best.score:
             best = made
-        if made.whole:
+        if enough:
             break
     if best is None:
         raise ValueError("a name needs a size")
@@ -343,7 +370,8 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     texts: list[tuple[Block, Colour]] = []
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3) if defined else ():
         name = block(card.name, width, (size,), Weight.TITLE, lines=1)
-        room = box.h - name.height - stage.u(0.4)
+        twin = second.name_near(stage, card, name, width)
+        room = box.h - name.height - twin.height - stage.u(0.4)
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
         if not name.overflows and not sentence.overflows:
             texts = [(name, theme.ink), (sentence, theme.ink_soft)]
@@ -351,16 +379,19 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     if not texts:
         sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
         name = block(card.name, width, sizes, Weight.TITLE, box.h - stage.u(0.8), 2)
+        twin = second.name_under(stage, card, width, height=box.h - stage.u(0.8) - name.height)
         texts = [(name, theme.ink)]
-    y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
+    y = box.y + (box.h - sum(t.height for t, _ in texts) - twin.height) // 2
     drawn: list[Look] = [
         panel(stage, box),
         Mark(dimension.shape, mark, pictogram=picture_of(card)),
+        *twin.looks(stage, name, x, y),
     ]
     for made, ink in texts:
         drawn.append(looks.Text(made, x, y, ink))
-        y += made.height
-    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn))
+        y += made.height + (twin.height if made is name else 0)
+    said = second.aloud(stage, card, card.definition)
+    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn), aloud=said)
 
 
 def strips_in_a_row(
@@ -383,17 +414,29 @@ def strips_in_a_row(
     least = stage.u(7.6 if columns == len(cards) else 5.8)
     height = max(least, max(name.height for name in names) + stage.u(1.6))
     rows = -(-len(cards) // columns)
+    # The cards below keep their place: second names may make one row as high as two lines.
+    most = max(height, stage.u(10.8)) if rows == 1 else height
+    rooms = [most - stage.u(1.6) - name.height for name in names]
+    twins = [
+        second.name_under(stage, card, width, height=room, lines=1)
+        for card, room in zip(cards, rooms, strict=True)
+    ]
+    stacks = [name.height + twin.height for name, twin in zip(names, twins, strict=True)]
+    height = max(height, max(stacks) + stage.u(1.6))
     nodes = []
-    for number, (card, name) in enumerate(zip(cards, names, strict=True)):
+    for number, (card, name, twin) in enumerate(zip(cards, names, twins, strict=True)):
         row, column = divmod(number, columns)
         place = cells[column].moved(0, row * (height + gap))._replace(h=height)
         mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
         shape = dimension_of(kit, card).shape
-        text = looks.Text(
-            name, mark.right + stage.u(1.2), place.center[1] - name.height // 2, stage.theme.ink
+        x, y = mark.right + stage.u(1.2), place.center[1] - stacks[number] // 2
+        text = looks.Text(name, x, y, stage.theme.ink)
+        picture = Mark(shape, mark, pictogram=picture_of(card))
+        drawn = (panel(stage, place), picture, text, *twin.looks(stage, name, x, y))
+        said = second.aloud(stage, card, card.definition)
+        nodes.append(
+            Node(Role.CARD, card.name, place, value=card.definition, looks=drawn, aloud=said)
         )
-        drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
-        nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
     return nodes, rows * (height + gap) - gap
 
 
