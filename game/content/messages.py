@@ -63,7 +63,7 @@ SENTENCES: dict[str, str] = {
     "R411": N_("The deck “{id}” already speaks this language: “{text}”."),
     "R412": N_("The game does not know the language “{text}”."),
     "R413": N_("The deck has no card “{id}”."),
-    "R414": N_("{count} cards of the deck are not translated: {ids}."),
+    "R414": N_("Cards without a translation: {ids}."),
     "R415": N_("The file “{file}” translates the same deck into the same language."),
     "R416": N_("The translation “{file}” has problems of its own: the game goes without it."),
     "S501": N_("{wanted} whimsical cards in a hand of {size}: there is no room for them."),

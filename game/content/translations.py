@@ -80,7 +80,7 @@ def _missing_cards(document: Document, kind: str, known: Sequence[str]) -> Itera
         more = ", …" if len(missing) > _MOST_LISTED else ""
         ids = ", ".join(missing[:_MOST_LISTED]) + more
         mark = document.place((kind,), key=True)
-        yield document.diagnose("R414", mark, count=len(missing), ids=ids)
+        yield document.diagnose("R414", mark, ids=ids)
 
 
 def second_words(

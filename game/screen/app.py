@@ -14,15 +14,17 @@ from game.i18n import Words, languages
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
-from game.screen.intents import Intent, Key, Press
+from game.screen.intents import Intent, Key, Letter, Press
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
+from game.screen.narrator import Narrator
 from game.screen.paint import Painter
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
+from game.screen.speech import MachineVoice, Voice
 from game.screen.stage import BODY, SMALL, Stage
 from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
@@ -48,6 +50,7 @@ class App:
         language: str,
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
+        voice: Callable[[], Voice] = MachineVoice,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -63,6 +66,7 @@ class App:
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
+        self.narrator = Narrator(self, voice)
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
         self._reader = Reader(now)
@@ -102,6 +106,9 @@ class App:
         layers = [dialog.tree(stage) for dialog in self.dialogs]
         if self._notice and self.now() < self._notice_until:
             layers.append(_notice_node(stage, self._notice))
+        caption = self.narrator.caption(stage)
+        if caption is not None:
+            layers.append(caption)
         tree = replace(tree, children=(*tree.children, *layers))
         return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
 
@@ -192,7 +199,10 @@ class App:
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
+        if self.narrator.attend():
+            self.changed()
         if self._dirty:
+            self.narrator.follow()
             self.draw()
 
     def _timer_second(self) -> int:
@@ -239,6 +249,12 @@ class App:
             self.next_language()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
+        elif intent is Key.READ:
+            self.narrator.read_cards()
+        elif intent is Key.REPEAT:
+            self.narrator.repeat()
+        elif intent == Letter("v") and "v" not in self.top.letters():
+            self.narrator.turn()
         else:
             return False
         return True
@@ -311,6 +327,11 @@ class App:
         if self.sitting is not None and self.scene.note_key:
             notes = getattr(self.sitting.kit.scenario.notes, self.scene.note_key)
         self.dialogs.append(Help(self, self.top, notes))
+
+    @property
+    def looking_back(self) -> bool:
+        """Returns whether an earlier screen is shown."""
+        return self._looking_back > 0
 
     @property
     def can_look_back(self) -> bool:
@@ -476,6 +497,7 @@ class App:
 
     def quit(self) -> None:
         """Leaves for good."""
+        self.narrator.close()
         if self.sitting is not None:
             self.sitting.close()
         self.running = False
