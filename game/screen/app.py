@@ -66,6 +66,8 @@ class App:
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
+        self.told = 0
+        """How many sentences were told in passing."""
         self.narrator = Narrator(self, voice)
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
@@ -387,6 +389,7 @@ class App:
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
         self._notice = sentence
+        self.told += 1
         self._notice_until = self.now() + NOTICE_S
         self.changed()
 
@@ -484,6 +487,7 @@ class App:
         known = languages()
         after = known[(known.index(self.words.language) + 1) % len(known)]
         self.remember(self.settings.model_copy(update={"language": after}))
+        self.words = Words(after)
         self.look_anew()
         if self.sitting is not None:
             self.forget_route()

@@ -64,7 +64,7 @@ class Narrator:
         if app.black:
             return Moment(None)
         focus = "" if app.looking_back else app.top.focused()
-        return Moment(app.current_tree(), focus, self._countdown())
+        return Moment(app.current_tree(), focus, self._countdown(), app.told)
 
     def _countdown(self) -> Countdown | None:
         sitting = self._app.sitting

@@ -48,7 +48,8 @@ class Node:
 
     `name` is what it is called aloud, `value` what it holds; `intent` is what clicking it, or
     confirming it, asks for. `looks` are drawn in their order, before the children. `aloud` is
-    what a card says in its own language, and in the second one.
+    what a card says in its own language, and in the second one. What is `unheard` is read on the
+    screen by one person while the others have their eyes closed: its value is never spoken.
     """
 
     role: Role
@@ -61,6 +62,7 @@ class Node:
     looks: tuple[Look, ...] = ()
     children: tuple["Node", ...] = ()
     aloud: tuple[Said, ...] = ()
+    unheard: bool = False
 
     def walk(self) -> Iterator["Node"]:
         """Yields this node and everything below it, in the order of drawing."""

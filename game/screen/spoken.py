@@ -27,11 +27,15 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What the room sees, what has the focus, and the timer that runs. No tree: it is black."""
+    """What the room sees, what has the focus, and the timer that runs. No tree: it is black.
+
+    `told` counts what was told in passing: the same sentence told again is said again.
+    """
 
     tree: Node | None
     focus: str = ""
     timer: Countdown | None = None
+    told: int = 0
 
 
 _ROLES = {Role.BUTTON: N_("button"), Role.FIELD: N_("field")}
@@ -44,15 +48,20 @@ def changes(before: Moment | None, now: Moment, words: Words) -> list[Said]:
         black = before is not None and before.tree is None
         return [] if black else [Said(words.say("Black screen"))]
     old = before.tree if before is not None else None
-    here, was = _layer(now.tree), _layer(old) if old is not None else None
+    here = _layer(now.tree)
+    # Who closes a dialog is back on a screen that was said already.
+    below = _layer if here.role is Role.DIALOG else _scene
+    was = below(old) if old is not None else None
     entered = was is None or (was.role, was.name) != (here.role, here.name)
-    said = [Said(notice.name) for notice in _notices(now.tree) if notice not in _notices(old)]
+    again = before is None or before.told != now.told
+    known = [] if again else _notices(old)
+    said = [Said(notice.name) for notice in _notices(now.tree) if notice not in known]
     if entered:
         said.append(Said(_listed(here.name, here.value)))
     said += _news(was, here, entered=entered)
     focused = _focused(here, now.focus)
-    known = _focused(was, before.focus) if before is not None and was is not None else None
-    if focused is not None and (entered or _told(focused) != (_told(known) if known else None)):
+    had = _focused(was, before.focus) if before is not None and was is not None else None
+    if focused is not None and (entered or had is None or _told(focused) != _told(had)):
         said += _as_focused(focused, words)
     said += _time(before.timer if before is not None else None, now.timer, words)
     return [part for part in said if part.text]
@@ -97,7 +106,13 @@ def _layer(tree: Node) -> Node:
     dialogs = [child for child in tree.children if child.role is Role.DIALOG]
     if dialogs:
         return dialogs[-1]
-    return replace(tree, children=tuple(c for c in tree.children if c.id not in (CAPTION, NOTICE)))
+    return _scene(tree)
+
+
+def _scene(tree: Node) -> Node:
+    """Returns the scene alone."""
+    kept = (c for c in tree.children if c.role is not Role.DIALOG)
+    return replace(tree, children=tuple(c for c in kept if c.id not in (CAPTION, NOTICE)))
 
 
 def _notices(tree: Node | None) -> list[Node]:
@@ -117,7 +132,7 @@ def _is_open_card(node: Node) -> bool:
 
 
 def _told(node: Node) -> tuple[object, ...]:
-    return node.id, node.name, node.value, node.states & set(_STATES)
+    return node.id, node.name, "" if node.unheard else node.value, node.states & set(_STATES)
 
 
 _CONTENT = (Role.HEADING, Role.STATUS, Role.TEXT, Role.FIELD, Role.ITEM)
@@ -126,13 +141,15 @@ _CONTENT = (Role.HEADING, Role.STATUS, Role.TEXT, Role.FIELD, Role.ITEM)
 def _news(was: Node | None, here: Node, *, entered: bool) -> Iterator[Said]:
     """Yields what was not there a moment ago and nobody can move to: the focus says the rest.
 
-    A card that was on the screen before is known; on a screen that opens its name is enough.
+    A screen that opens is said whole, but for where the workshop stands and for the cards that
+    were there before; the names of the others are enough.
     """
     known = list(was.walk()) if was is not None else []
-    lines = {(node.name, node.value) for node in known}
+    lines = {(n.name, n.value) for n in known if n.role is Role.STATUS or not entered}
+    lines.add((here.name, ""))
     cards = {(node.name, "" if entered else node.value) for node in known if node.aloud}
     for node in here.walk():
-        if node is here or not node.name or _can_be_focused(node):
+        if node is here or not node.name or node.unheard or _can_be_focused(node):
             continue
         if _is_open_card(node):
             if (node.name, "" if entered else node.value) not in cards:
@@ -145,7 +162,7 @@ def _news(was: Node | None, here: Node, *, entered: bool) -> Iterator[Said]:
 def _numbered(node: Node) -> str:
     """Returns a line; the key that stands for it comes first."""
     if node.value.isdigit() and node.role is Role.ITEM:
-        return f"{node.value}: {node.name}"
+        return _listed(node.value, node.name)
     return _listed(node.name, node.value)
 
 
@@ -159,7 +176,8 @@ def _as_focused(node: Node, words: Words) -> list[Said]:
         return [node.aloud[0]]
     role = words.say(_ROLES.get(node.role, ""))
     states = [words.say(word) for state, word in _STATES.items() if state in node.states]
-    return [Said(_listed(node.name, node.value, role, *states))]
+    value = "" if node.unheard else node.value
+    return [Said(_listed(node.name, value, role, *states))]
 
 
 def _time(before: Countdown | None, now: Countdown | None, words: Words) -> list[Said]:

@@ -235,5 +235,6 @@ class CountScene(Play):
             value=value,
             intent=Press(node_id),
             looks=tuple(drawn),
+            unheard=True,
         )
         return [row, *nodes]
