@@ -174,8 +174,8 @@ def _as_focused(node: Node, words: Words) -> list[Said]:
     """Returns what has the focus: a card in its language; elsewhere name, value, role, state."""
     if _is_open_card(node):
         return [node.aloud[0]]
-    role = words.say(_ROLES.get(node.role, ""))
-    states = [words.say(word) for state, word in _STATES.items() if state in node.states]
+    role = words.say(_ROLES[node.role]) if node.role in _ROLES else ""
+    states = [words.say(_STATES[state]) for state in _STATES if state in node.states]
     value = "" if node.unheard else node.value
     return [Said(_listed(node.name, value, role, *states))]
 

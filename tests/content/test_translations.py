@@ -6,7 +6,7 @@ import pytest
 
 from game.content.diagnostics import Severity
 from game.content.library import Library
-from game.content.models import DeckFile, Kit, SkillWords, TranslationFile
+from game.content.models import DeckFile, JobCard, Kit, SkillCard, SkillWords, TranslationFile
 from game.content.shipped import content_root
 from game.i18n import LANGUAGE_NAMES, Words
 from game.wiring import Header, read_header
@@ -48,7 +48,8 @@ def kit_of(path: Path, own: Path | None = None) -> Kit:
 
 def second_name(kit: Kit, card: str, language: str = "en") -> str | None:
     """Returns the second name of a card, skill or job."""
-    found = next(c for c in (*kit.skills, *kit.jobs) if c.id == card)
+    cards: list[SkillCard | JobCard] = [*kit.skills, *kit.jobs]
+    found = next(c for c in cards if c.id == card)
     words = kit.words_of(found, language)
     return words.name if words is not None else None
 
