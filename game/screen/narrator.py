@@ -158,7 +158,7 @@ class Narrator:
         """Returns what is said, written over the top of the screen: what is below it stays seen."""
         if not self._caption or self._app.now() >= self._caption_until:
             return None
-        pad, width = stage.u(1), stage.frame.width - 2 * stage.u(5)
+        pad, width = stage.u(0.4), stage.frame.width - 2 * stage.u(5)
         text = fitted(self._caption, width, stage.sizes(SMALL), Weight.TEXT, lines=2)
         box = Box(0, 0, stage.frame.width, text.height + 2 * pad)
         drawn = (

@@ -16,9 +16,12 @@ from game.screen.layout import Box
 from game.screen.semantics import Node, Role, Said, State
 from game.screen.spoken import Countdown, Moment, changes, joined
 from tests.playthroughs.test_playthroughs import UPDATE, difference
+from tests.screen.boxes import problems
 from tests.screen.pilot import Pilot, shipped_kit, table
 from tests.screen.player import Keyboard
+from tests.screen.pseudo import PseudoWords
 from tests.screen.spoken.games import GAMES, Teller, secret_round, speaking, tell
+from tests.screen.tour import Tour
 
 FOLDER = Path(__file__).parent / "spoken"
 WORDS = Words("en")
@@ -193,8 +196,6 @@ def test_v_goes_from_silence_to_the_voice_to_writing_and_back(
 
 
 def test_a_letter_of_a_scene_comes_before_the_voice(home: Path) -> None:
-    from tests.screen.tour import Tour
-
     pilot = Pilot(home)
     tour = Tour(pilot, shipped_kit())
     steps = tour.before()
@@ -213,6 +214,39 @@ def test_what_would_be_said_is_written_on_the_screen_for_a_while(home: Path) -> 
     pilot.wait(20)
     assert pilot.tree().find("caption") is None
     assert pilot.heard.said == []
+
+
+def test_what_is_written_fits_and_leaves_the_title_alone(home: Path) -> None:
+    pilot = Pilot(home, settings=table(12).model_copy(update={"voice": "shown"}))
+    pilot.begin(shipped_kit())
+    for size in ((1024, 768), (1280, 720), (3840, 2160)):
+        pilot.windows.resize(size)
+        stage = pilot.app.stage()
+        caption = pilot.tree().find("caption")
+        assert caption is not None
+        alone = Node(Role.SCENE, "", stage.frame.box, children=(caption,))
+        assert problems(alone, stage) == []
+        assert caption.box.bottom < stage.frame.title.y + stage.u(0.6)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("language", ["fr", "pseudo"])
+def test_the_help_fits_with_the_keys_of_the_voice(
+    home: Path, language: str, size: tuple[int, int]
+) -> None:
+    pilot = Pilot(home, size, settings=speaking(3))
+    if language == "pseudo":
+        pilot.app.words = PseudoWords()
+    tour = Tour(pilot, shipped_kit())
+    found = []
+    for screen in tour.all():
+        pilot.app.narrator.hush()
+        if not pilot.app.dialogs and "notice" not in screen:
+            pilot.app.show_help()
+            help_dialog = pilot.app.top
+            found += [f"{screen}: {p}" for p in problems(pilot.tree(), pilot.app.stage())]
+            pilot.app.close_dialog(help_dialog)
+    assert found == []
 
 
 def test_a_card_is_read_on_request_when_the_voice_is_off(home: Path) -> None:
