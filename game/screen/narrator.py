@@ -28,6 +28,7 @@ class Narrator:
         self._make = voice
         self._voice: Voice | None = None
         """Made when it is first needed: most workshops have none."""
+        self._mode = app.settings.voice
         self._before: Moment | None = None
         self._said: list[Said] = []
         """What was said last: what is repeated."""
@@ -40,7 +41,11 @@ class Narrator:
 
     def follow(self) -> None:
         """Says what has changed on the screen, if anything has to be said of it."""
-        if self._app.settings.voice == "off":
+        mode = self._app.settings.voice
+        if mode != self._mode:
+            self._mode = mode
+            self.hush()
+        if mode == "off":
             self._before = None
             return
         now = self._moment()

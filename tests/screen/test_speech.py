@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.screen import speech
+from game.screen.narrator import Narrator
 from game.screen.semantics import Said
 from game.screen.speech import (
     ESPEAK,
@@ -22,6 +23,7 @@ from game.screen.speech import (
     Program,
     speakable,
 )
+from tests.screen.pilot import Pilot, table
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake programs are for a shell")
 PATIENCE_S = 10.0
@@ -234,6 +236,25 @@ def test_each_system_has_its_voices(
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
     assert speech.programs() == expected
+
+
+def test_the_game_speaks_through_a_program_while_it_goes_on(folder: Path, home: Path) -> None:
+    fake(folder, "espeak-ng", SPEAKS_LONG)
+    pilot = Pilot(home, settings=table(3).model_copy(update={"voice": "on"}))
+    pilot.app.narrator = Narrator(pilot.app, lambda: MachineVoice([ESPEAK]))
+    for key in ("tab", "tab"):
+        before = len(told(folder))
+        pilot.press(key)
+        end = time.monotonic() + PATIENCE_S
+        while len(told(folder)) == before:
+            assert time.monotonic() < end
+            time.sleep(0.01)
+    pilot.app.quit()
+    assert [line.split("|")[:4] for line in told(folder)] == [
+        ["espeak-ng", "--stdin", "-v", "fr"],
+        ["espeak-ng", "--stdin", "-v", "fr"],
+    ]
+    assert told(folder)[-1].endswith("bouton.")
 
 
 # --- a real voice ------------------------------------------------------------------------

@@ -289,6 +289,21 @@ def test_a_voice_that_dies_is_told_once_and_the_game_goes_on(home: Path) -> None
     pilot.press("tab")
 
 
+def test_the_settings_silence_the_voice_at_once(home: Path) -> None:
+    pilot = Pilot(home, settings=speaking(3))
+    pilot.press("tab")
+    pilot.app.open_settings()
+    pilot.app.scene.press("voice")
+    pilot.tick()
+    assert (pilot.app.settings.voice, pilot.heard.stops) == ("shown", 1)
+    pilot.app.scene.press("voice")
+    pilot.tick()
+    assert (pilot.app.settings.voice, pilot.heard.stops) == ("off", 2)
+    before = len(pilot.heard.said)
+    pilot.press("tab", "tab")
+    assert len(pilot.heard.said) == before
+
+
 def test_leaving_silences_the_voice(home: Path) -> None:
     pilot = Pilot(home, settings=speaking(3))
     pilot.press("tab")
