@@ -29,6 +29,8 @@ FRENCH: dict[str, str] = {
     "sector": "secteur",
     "whimsical": "loufoque",
     "duties": "taches",
+    "of": "traduction_de",
+    "status": "statut",
     "letter": "lettre",
     "shape": "forme",
     "keywords": "mots_cles",

@@ -14,15 +14,17 @@ from game.i18n import Words, languages
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
-from game.screen.intents import Intent, Key, Press
+from game.screen.intents import Intent, Key, Letter, Press
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
+from game.screen.narrator import Narrator
 from game.screen.paint import Painter
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
+from game.screen.speech import MachineVoice, Voice
 from game.screen.stage import BODY, SMALL, Stage
 from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
@@ -48,6 +50,7 @@ class App:
         language: str,
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
+        voice: Callable[[], Voice] = MachineVoice,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -63,6 +66,9 @@ class App:
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
+        self.told = 0
+        """How many sentences were told in passing."""
+        self.narrator = Narrator(self, voice)
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
         self._reader = Reader(now)
@@ -83,7 +89,9 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size, self.settings.text_size), self._theme, self.words)
+        kit = self.sitting.kit if self.sitting is not None else None
+        frame = Frame(*size, self.settings.text_size)
+        return Stage(frame, self._theme, self.words, kit, self.settings.second_language)
 
     @property
     def top(self) -> Scene:
@@ -100,6 +108,9 @@ class App:
         layers = [dialog.tree(stage) for dialog in self.dialogs]
         if self._notice and self.now() < self._notice_until:
             layers.append(_notice_node(stage, self._notice))
+        caption = self.narrator.caption(stage)
+        if caption is not None:
+            layers.append(caption)
         tree = replace(tree, children=(*tree.children, *layers))
         return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
 
@@ -190,7 +201,10 @@ class App:
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
+        if self.narrator.attend():
+            self.changed()
         if self._dirty:
+            self.narrator.follow()
             self.draw()
 
     def _timer_second(self) -> int:
@@ -237,6 +251,12 @@ class App:
             self.next_language()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
+        elif intent is Key.READ:
+            self.narrator.read_cards()
+        elif intent is Key.REPEAT:
+            self.narrator.repeat()
+        elif intent == Letter("v") and "v" not in self.top.letters():
+            self.narrator.turn()
         else:
             return False
         return True
@@ -311,6 +331,11 @@ class App:
         self.dialogs.append(Help(self, self.top, notes))
 
     @property
+    def looking_back(self) -> bool:
+        """Returns whether an earlier screen is shown."""
+        return self._looking_back > 0
+
+    @property
     def can_look_back(self) -> bool:
         """Returns whether there is an earlier screen to show again."""
         return bool(self._seen)
@@ -364,6 +389,7 @@ class App:
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
         self._notice = sentence
+        self.told += 1
         self._notice_until = self.now() + NOTICE_S
         self.changed()
 
@@ -437,6 +463,14 @@ class App:
         self._seen.clear()
         self.changed()
 
+    def card_languages(self) -> list[str]:
+        """Returns the languages that cards have besides their own: of this game, or of any."""
+        if self.sitting is not None:
+            return [words.language for words in self.sitting.kit.translations]
+        opened = (self.library.open(path).kit for path in self.library.scenarios())
+        kits = [kit for kit in opened if kit is not None]
+        return sorted({words.language for kit in kits for words in kit.translations})
+
     def open_settings(self) -> None:
         """Opens the settings; a workshop waits behind."""
         from game.screen.scenes.settings import SettingsScene
@@ -471,6 +505,7 @@ class App:
 
     def quit(self) -> None:
         """Leaves for good."""
+        self.narrator.close()
         if self.sitting is not None:
             self.sitting.close()
         self.running = False

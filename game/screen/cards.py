@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.models import DimensionCard, JobCard, Kit, Shape, SkillCard
-from game.screen import looks
+from game.screen import looks, second
 from game.screen.intents import Intent
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark, Scallop, Shadow, Token
@@ -39,7 +39,14 @@ def skill_card(
     drawn = draw(stage, card, dimension, box, defined=defined)
     value = f"{card.definition} {dimension.name}."
     return Node(
-        Role.CARD, card.name, box, id=node_id, value=value, intent=intent, looks=tuple(drawn)
+        Role.CARD,
+        card.name,
+        box,
+        id=node_id,
+        value=value,
+        intent=intent,
+        looks=tuple(drawn),
+        aloud=second.aloud(stage, card, value),
     )
 
 
@@ -55,18 +62,22 @@ def _upright_skill(
     inner = box.inset(pad)
     sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
     name = heading(card.name, inner.w, sizes, lines=_most_lines(stage))
+    twin = second.name_under(stage, card, inner.w)
     sizes = stage.down_to_small(4.8, BODY, 4.2)
     for named, share, least in ((True, 0.62, 10), (True, 1, 7), (False, 1, 7)):
         label, width = _dimension_label(stage, dimension, inner.w)
         if not named:
             label = replace(label, height=0)
-        free = inner.h - name.height - label.height - 3 * gap
+        free = inner.h - name.height - twin.height - label.height - 3 * gap
         height = round(free * share) if share < 1 else free - stage.u(least) - gap
         sentence = block(card.definition, inner.w, sizes, height=height)
         if not sentence.overflows or not defined:
             break
     told = defined and not sentence.overflows
     above = free - (sentence.height + gap if told else 0)
+    more = second.definition_under(stage, card, inner.w, above - stage.u(7) if told else 0)
+    if more:
+        above, least = above - more[0].height, 7
     side = max(stage.u(least), min(round(box.w * 0.48), above))
     mark = Box(box.x + (box.w - side) // 2, inner.y, side, side)
     name_y = mark.bottom + gap
@@ -74,10 +85,13 @@ def _upright_skill(
         Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
         Mark(dimension.shape, mark, pictogram=picture_of(card)),
         looks.Text(name, inner.x, name_y, theme.ink),
+        *twin.looks(stage, name, inner.x, name_y),
     ]
     if told:
-        sentence_y = name_y + name.height + stage.u(0.6)
+        sentence_y = name_y + name.height + twin.height + stage.u(0.6)
         drawn.append(looks.Text(sentence, inner.x, sentence_y, theme.ink))
+        below = sentence_y + sentence.height
+        drawn += [looks.Text(text, inner.x, below, theme.ink_soft) for text in more]
     y = inner.bottom - label.height
     corner = Box(inner.x, inner.y, stage.u(4.4), stage.u(4.4))
     beside = width <= inner.w and named
@@ -115,7 +129,8 @@ def _lying_skill(
     label, whole = _dimension_label(stage, dimension, width)
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3):
         name = heading(card.name, width, (size,), height, _most_lines(stage))
-        room = height - name.height - gap
+        twin = second.name_near(stage, card, name, width)
+        room = height - name.height - twin.height - gap
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
         if not name.overflows and not (defined and sentence.overflows):
             break
@@ -134,11 +149,12 @@ def _lying_skill(
     else:
         corner = Box(box.x + stage.u(0.6), box.y + stage.u(0.6), stage.u(3.6), stage.u(3.6))
         drawn.append(Mark(dimension.shape, corner, letter=dimension.letter))
-    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1)
+    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1) + twin.height
     y = box.y + (box.h - used) // 2
+    drawn += twin.looks(stage, name, x, y)
     for text, ink in texts:
         drawn.append(looks.Text(text, x, y, ink))
-        y += text.height + gap
+        y += text.height + gap + (twin.height if text is name else 0)
     return drawn
 
 
@@ -235,6 +251,7 @@ def job_card(
         states=states,
         intent=intent,
         looks=tuple(drawn),
+        aloud=second.aloud(stage, job, ". ".join(job.duties)),
     )
 
 
@@ -321,10 +338,12 @@ class _JobText:
     named: bool
     duties: int
     whole: bool
+    twinned: bool = True
+    """False where a second name had no room."""
 
     @property
-    def score(self) -> tuple[bool, int]:
-        return self.named, self.duties
+    def score(self) -> tuple[bool, int, bool]:
+        return self.named, self.duties, self.twinned
 
 
 def _job_text(
@@ -343,16 +362,24 @@ def _job_text(
         below = Box(room.x, room.y + name.height + gap, room.w, 0)
         listed = duty_list(stage, job.duties[:duties], below, texts, room.bottom - below.y)
         y = room.y if listed else room.y + max(0, room.h - name.height) // 2
+        spare = room.bottom - max((look.box.bottom for look in listed), default=y + name.height)
+        twin = second.name_under(stage, job, room.w, height=max(0, spare))
+        if listed and twin.height:
+            moved = below.moved(0, twin.height)
+            listed = duty_list(stage, job.duties[:duties], moved, texts, room.bottom - moved.y)
         drawn = [looks.Text(name, room.x, y, stage.theme.ink), *listed]
+        drawn += twin.looks(stage, name, room.x, y)
         found = len(listed) // 2
         named = not name.overflows
         if not named:
             cut = fitted(job.name, room.w, names[-1:], Weight.STRONG, room.h)
             drawn = [looks.Text(cut, room.x, room.y, stage.theme.ink)]
-        made = _JobText(drawn, named, found, named and found >= wanted)
+        twinned = twin.text is not None or not named or stage.second(job) is None
+        enough = named and found >= wanted
+        made = _JobText(drawn, named, found, enough and twinned, twinned)
         if best is None or made.score > best.score:
             best = made
-        if made.whole:
+        if enough:
             break
     if best is None:
         raise ValueError("a name needs a size")

@@ -30,6 +30,8 @@ _BY_PLACE = {
     pygame.KSCAN_F3: Key.SEATS,
     pygame.KSCAN_F5: Key.FORCE,
     pygame.KSCAN_F6: Key.METHOD,
+    pygame.KSCAN_F7: Key.READ,
+    pygame.KSCAN_F8: Key.REPEAT,
     pygame.KSCAN_F11: Key.FULLSCREEN,
     pygame.KSCAN_ESCAPE: Key.ESCAPE,
     pygame.KSCAN_PERIOD: Key.BLACK,

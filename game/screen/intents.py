@@ -26,6 +26,8 @@ class Key(StrEnum):
     METHOD = "method"
     SEATS = "seats"
     ERASE = "erase"
+    READ = "read"
+    REPEAT = "repeat"
     OTHER = "other"
     """A key that asks for nothing: it still brings a black screen back."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.content.models import JobCard, JobWords, Kit, SkillCard, SkillWords
 from game.i18n import Words
 from game.screen.layout import Frame
 from game.screen.text import Weight, line_height
@@ -21,11 +22,18 @@ class Stage:
     frame: Frame
     theme: Theme
     words: Words
+    kit: Kit | None = None
+    language: str = ""
+    """The second language of the cards; empty for none."""
 
     @property
     def text_size(self) -> int:
         """How large the text is, in percent of the sizes that the design gives."""
         return self.frame.text_size
+
+    def second(self, card: SkillCard | JobCard) -> SkillWords | JobWords | None:
+        """Returns what a card says in the second language, where there is such."""
+        return self.kit.words_of(card, self.language) if self.kit is not None else None
 
     def u(self, units: float) -> int:
         """Returns units of a ninetieth of the height, in pixels."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.content.models import Kit, SkillCard
-from game.screen import looks
+from game.screen import looks, second
 from game.screen.cards import dimension_of, heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Look, Mark
@@ -29,7 +29,8 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
     texts: list[tuple[Block, Colour]] = []
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3) if defined else ():
         name = block(card.name, width, (size,), Weight.TITLE, lines=1)
-        room = box.h - name.height - stage.u(0.4)
+        twin = second.name_near(stage, card, name, width)
+        room = box.h - name.height - twin.height - stage.u(0.4)
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
         if not name.overflows and not sentence.overflows:
             texts = [(name, theme.ink), (sentence, theme.ink_soft)]
@@ -39,16 +40,19 @@ def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -
         name = heading(card.name, width, sizes, box.h, 2)
         if name.overflows:
             name = fitted(card.name, width, sizes[-1:], Weight.TITLE, box.h, 2)
+        twin = second.name_under(stage, card, width, height=box.h - stage.u(0.8) - name.height)
         texts = [(name, theme.ink)]
-    y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
+    y = box.y + (box.h - sum(t.height for t, _ in texts) - twin.height) // 2
     drawn: list[Look] = [
         panel(stage, box),
         Mark(dimension.shape, mark, pictogram=picture_of(card)),
+        *twin.looks(stage, name, x, y),
     ]
     for made, ink in texts:
         drawn.append(looks.Text(made, x, y, ink))
-        y += made.height
-    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn))
+        y += made.height + (twin.height if made is name else 0)
+    said = second.aloud(stage, card, card.definition)
+    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn), aloud=said)
 
 
 def strips_in_a_row(
@@ -74,17 +78,28 @@ def strips_in_a_row(
         names = [fitted(c.name, width, sizes[-1:], Weight.TITLE, lines=1) for c in cards]
     least = stage.u(7.6 if columns == len(cards) else 5.8)
     height = max(least, max(name.height for name in names) + stage.u(1.6))
+    # The cards below keep their place: second names may make one row as high as two lines.
+    most = max(height, stage.u(10.8)) if rows == 1 else height
+    twins = [
+        second.name_under(stage, card, width, height=most - stage.u(1.6) - name.height, lines=1)
+        for card, name in zip(cards, names, strict=True)
+    ]
+    stacks = [name.height + twin.height for name, twin in zip(names, twins, strict=True)]
+    height = max(height, max(stacks) + stage.u(1.6))
     nodes = []
-    for number, (card, name) in enumerate(zip(cards, names, strict=True)):
+    for number, (card, name, twin) in enumerate(zip(cards, names, twins, strict=True)):
         row, column = divmod(number, columns)
         place = cells[column].moved(0, row * (height + gap))._replace(h=height)
         mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
         shape = dimension_of(kit, card).shape
-        text = looks.Text(
-            name, mark.right + stage.u(1.2), place.center[1] - name.height // 2, stage.theme.ink
+        x, y = mark.right + stage.u(1.2), place.center[1] - stacks[number] // 2
+        text = looks.Text(name, x, y, stage.theme.ink)
+        picture = Mark(shape, mark, pictogram=picture_of(card))
+        drawn = (panel(stage, place), picture, text, *twin.looks(stage, name, x, y))
+        said = second.aloud(stage, card, card.definition)
+        nodes.append(
+            Node(Role.CARD, card.name, place, value=card.definition, looks=drawn, aloud=said)
         )
-        drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
-        nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
     return nodes, rows * (height + gap) - gap
 
 

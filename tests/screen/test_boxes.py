@@ -468,7 +468,7 @@ class Paper:
             self.do(RevealNext())
 
 
-def _chunks(cards: Sequence[Any], size: int) -> list[list[Any]]:
+def chunks(cards: Sequence[Any], size: int) -> list[list[Any]]:
     """Returns the cards in groups of a size; the last group borrows from the first."""
     rounded = [*cards, *cards[:size]]
     return [list(rounded[i : i + size]) for i in range(0, len(cards), size)]
@@ -482,7 +482,7 @@ def test_every_skill_card_fits_wherever_it_is_drawn(
     kit = shipped_kit(skills_per_round=count, max_rounds=1)
     found = []
     skills: list[SkillCard] = list(kit.skills)
-    for number, some in enumerate(_chunks(skills, count)):
+    for number, some in enumerate(chunks(skills, count)):
         pilot = pilot_for(tmp_path / str(number), 3, "fr", type_=type_)
         game = Paper(pilot, kit.model_copy(update={"skills": tuple(some)}), [])
         game.to_the_choice()
@@ -551,7 +551,7 @@ def test_every_job_card_fits_into_a_hand(
         hand_size=hand, hand_whimsical=0, skills_per_round=skills, played_job=PlayedJob.KEPT
     )
     found = []
-    for number, some in enumerate(_chunks(kit.jobs, hand * 3)):
+    for number, some in enumerate(chunks(kit.jobs, hand * 3)):
         plain = tuple(job.model_copy(update={"whimsical": False}) for job in some)
         pilot = pilot_for(tmp_path / str(number), 3, "fr", type_=type_)
         game = Paper(pilot, kit.model_copy(update={"jobs": plain}), [])
@@ -580,7 +580,7 @@ def test_every_job_card_fits_wherever_it_is_played(
         pilot.seconds += 60
         found.extend(f"{place}: {problem}" for problem in measured(pilot, sizes))
 
-    for number, some in enumerate(_chunks(kit.jobs, 12)):
+    for number, some in enumerate(chunks(kit.jobs, 12)):
         pilot = pilot_for(tmp_path / str(number), 12, "fr", type_=type_)
         game = Paper(pilot, kit, some)
         game.to_the_choice()
@@ -620,7 +620,7 @@ def test_every_job_card_fits_as_a_winner(
 ) -> None:
     kit = shipped_kit(hands=Hands.PAPER)
     found = []
-    for number, some in enumerate(_chunks(kit.jobs, 12)):
+    for number, some in enumerate(chunks(kit.jobs, 12)):
         pilot = pilot_for(tmp_path / str(number), 12, "fr", type_=type_)
         game = Paper(pilot, kit, some)
         game.to_the_vote()

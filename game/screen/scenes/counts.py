@@ -242,5 +242,6 @@ class CountScene(Play):
             value=value,
             intent=Press(node_id),
             looks=tuple(drawn),
+            unheard=True,
         )
         return [row, *nodes]

@@ -187,6 +187,8 @@ class Help(Scene):
         super().__init__(app)
         self.below = below
         self.notes = notes
+        self.readable = app.narrator.can_read()
+        """Whether the screen below has a card to read."""
 
     def on(self, intent: object) -> None:
         if intent is not Key.BLACK:
@@ -226,6 +228,9 @@ class Help(Scene):
             ]
         keys += [
             (not below.typing, "B", say("black screen")),
+            (not (below.typing or "v" in below.letters()), "V", say("voice")),
+            (on_scene and self.readable, "F7", say("read the card aloud")),
+            (app.settings.voice != "off", "F8", say("say it again")),
             (True, "F2", say("language")),
             (True, "F11", say("full screen")),
             (True, say("Esc"), self._escape_does()),
@@ -301,6 +306,8 @@ _MEANINGS: dict[str, Intent] = {
     "F3": Key.SEATS,
     "F5": Key.FORCE,
     "F6": Key.METHOD,
+    "F7": Key.READ,
+    "F8": Key.REPEAT,
     "F11": Key.FULLSCREEN,
     "B": Key.BLACK,
 }

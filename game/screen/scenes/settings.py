@@ -132,7 +132,7 @@ class SettingsScene(Scene):
         if choice.field == "language":
             return languages()
         if choice.field == "second_language":
-            return ("", *LANGUAGE_NAMES)
+            return ("", *self.app.card_languages())
         return choice.values
 
     def _current(self, choice: Choice) -> object:

@@ -12,7 +12,7 @@ from game.screen.looks import Fill, Icon, Look, Mark
 from game.screen.page import Button, Page, fits, panel, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
-from game.screen.semantics import Node, Role
+from game.screen.semantics import Node, Role, State
 from game.screen.sentences import HOW_TO_VOTE, METHODS, TIES
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Weight, fitted
@@ -229,11 +229,13 @@ class HearingScene(Play):
             left = box.right - pad - (2 - position) * width - (1 - position) * pad
             where = Box(left, box.y + (box.h - stage.u(9)) // 2, width, stage.u(9))
             chosen = heard is not None and heard == (answer == "yes")
-            nodes.append(_answer(stage, f"{answer}{number}", label, where, chosen=chosen))
+            node_id = f"{answer}{number}"
+            nodes.append(_answer(stage, node_id, label, where, about=name, chosen=chosen))
         return nodes
 
 
-def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -> Node:
+def _answer(stage: Stage, node_id: str, label: str, box: Box, *, about: str, chosen: bool) -> Node:
+    """Returns an answer; `about` says aloud which card it is the answer for."""
     theme = stage.theme
     ink = theme.on_action if chosen else theme.ink
     fill = Fill(
@@ -250,6 +252,8 @@ def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -
         label,
         box,
         id=node_id,
+        value=about,
+        states=frozenset({State.SELECTED}) if chosen else frozenset(),
         intent=Press(node_id),
         looks=(fill, looks.Text(text, x, y, ink)),
     )
