@@ -37,6 +37,7 @@ MINUTES_STEP, LEAST_MINUTES, MOST_MINUTES = 5, 15, 240
 class SeatsScene(Play):
     """The table before the start: how many, in teams or not, how many minutes."""
 
+    choosing = True
     note_key = "welcome"
 
     def __init__(self, app: "App") -> None:
