@@ -15,6 +15,7 @@ from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Press
+from game.screen.keys import KeyTable
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.paint import Painter
@@ -48,6 +49,7 @@ class App:
         language: str,
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
+        keys: KeyTable | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -65,7 +67,8 @@ class App:
         self.notice_read = False
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
-        self._reader = Reader(now)
+        self.keys = keys or KeyTable()
+        self._reader = Reader(now, self.keys.keys)
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -83,7 +86,12 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words, self.settings.text_size)
+        scale = self.settings.text_size
+        return Stage(Frame(*size), self._theme, self.words, scale, self.key_caps())
+
+    def key_caps(self) -> dict[str, str]:
+        """Returns what the keys that a file has changed look like, in the place of the usual."""
+        return self.keys.caps(self.words)
 
     @property
     def top(self) -> Scene:

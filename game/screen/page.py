@@ -139,6 +139,7 @@ class Page:
         is left out.
         """
         stage, box = self.stage, self.stage.frame.footer
+        buttons = [replace(b, key=stage.cap(b.key)) for b in buttons]
         gap = stage.u(1.8)
         x = box.right
         for spec in reversed(_fitting(stage, buttons, box.w, gap)):

@@ -1,6 +1,7 @@
 """What a scene builds its tree with: the window's grid, the colours, the words, the sizes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from game.i18n import Words
 from game.screen.layout import Frame
@@ -20,6 +21,12 @@ class Stage:
     words: Words
     text_size: int = 100
     """How large the text is, in percent of the sizes that the design gives."""
+    caps: Mapping[str, str] = field(default_factory=dict)
+    """What is printed in the place of a usual key that was changed; empty for no key at all."""
+
+    def cap(self, usual: str) -> str:
+        """Returns the key that is printed where a scene has a usual one."""
+        return self.caps.get(usual, usual)
 
     def u(self, units: float) -> int:
         """Returns units of a ninetieth of the height, in pixels."""

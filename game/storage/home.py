@@ -34,6 +34,11 @@ class Home:
     def settings(self) -> Path:
         return self.root / "settings.json"
 
+    @property
+    def keys(self) -> Path:
+        """The file that changes the keys; most homes have none."""
+        return self.root / "keys.yaml"
+
     def prepare(self) -> None:
         """Makes the folders that are missing, and tries to write; raises OSError."""
         for folder in (self.workshops, self.decks):
