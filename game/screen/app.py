@@ -19,6 +19,7 @@ from game.screen.keys import KeyTable
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.paint import Painter
+from game.screen.rehearsal import BotRoom, mark
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
@@ -61,6 +62,8 @@ class App:
         self.chance = chance or random.SystemRandom()
         self.library = Library(home.decks)
         self.sitting: Sitting | None = None
+        self.room: BotRoom | None = None
+        """Who plays in a rehearsal."""
         self.running = True
         self.black = False
         self.dialogs: list[Scene] = []
@@ -105,7 +108,8 @@ class App:
             tree = self._look_back_tree(stage)
         else:
             tree = self._last = self.scene.tree(stage)
-        layers = [dialog.tree(stage) for dialog in self.dialogs]
+        layers = [mark(stage)] if self.room is not None else []
+        layers += [dialog.tree(stage) for dialog in self.dialogs]
         if self._notice and self.now() < self._notice_until:
             layers.append(_notice_node(stage, self._notice))
         tree = replace(tree, children=(*tree.children, *layers))
@@ -195,6 +199,8 @@ class App:
         if self._notice and now >= self._notice_until:
             self._notice = ""
             self.changed()
+        if self.room is not None:
+            self.room.act(self)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -319,6 +325,12 @@ class App:
         self.dialogs.append(Help(self, self.top, notes))
 
     @property
+    def in_play(self) -> bool:
+        """Returns whether the scene of the workshop's state is on, with nothing over it."""
+        over = self.dialogs or self.black or self._looking_back
+        return self._route is not None and not over
+
+    @property
     def can_look_back(self) -> bool:
         """Returns whether there is an earlier screen to show again."""
         return bool(self._seen)
@@ -391,6 +403,7 @@ class App:
     def take_up(self, sitting: Sitting) -> None:
         """Goes on with a workshop that was just begun or opened again."""
         self.sitting = sitting
+        self.room = BotRoom(self.chance, self.now()) if sitting.rehearsal else None
         self._route = None
         self._seen.clear()
         self.follow()
@@ -405,7 +418,7 @@ class App:
 
         if self.sitting is not None:
             self.sitting.close()
-        self.sitting = None
+        self.sitting = self.room = None
         self._route = None
         self._seen.clear()
         self.library = Library(self.home.decks)

@@ -322,12 +322,13 @@ def _unknown(document: Document, code: str, mark: Mark, text: str, known: Sequen
 
 def write_keys(path: Path, words: Words) -> None:
     """Writes the usual keys as a file to change, with what each line does; raises OSError."""
-    say = words.say
-    lines = [
-        f"# {say('The keys of Atouts. Change what stands between the brackets, and save.')}",
-        f"# {say('A line that is deleted has its usual keys again. To check: atouts keys')}",
-        f"# {say('Keys: {names}', names=', '.join(('a – z', 'ctrl+a', *PLACES, 'question_mark')))}",
-    ]
-    for key, names in _usual().items():
-        lines += ["", f"# {say(DOES[key])}", f"{key.value}: [{', '.join(names)}]"]
+    say, names = words.say, ", ".join(("a – z", "ctrl+a", *PLACES, "question_mark"))
+    head = (
+        say("The keys of Atouts. Change what stands between the brackets, and save."),
+        say("A line that is deleted has its usual keys again. To check: atouts keys"),
+        say("Keys: {names}", names=names),
+    )
+    lines = [f"# {said}" for said in head]
+    for key, usual in _usual().items():
+        lines += ["", f"# {say(DOES[key])}", f"{key.value}: [{', '.join(usual)}]"]
     write_whole(path, "\n".join(lines) + "\n")

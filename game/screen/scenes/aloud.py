@@ -37,6 +37,10 @@ class AloudScene(Play):
         waiting = awaited_voters(self.state)
         return waiting[0] if waiting else None
 
+    @property
+    def busy(self) -> bool:
+        return bool(self.marked)
+
     def default_focus(self) -> str:
         voter = self.voter()
         return "next" if voter is None else first_choice(self, voter)

@@ -49,6 +49,10 @@ class SecretScene(Play):
         return self.app.windows.private() is None
 
     @property
+    def busy(self) -> bool:
+        return self.at_ballot
+
+    @property
     def fixed(self) -> bool:
         return self.at_ballot and self.blind
 

@@ -70,7 +70,9 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
         reason = error.strerror or str(error)
         scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))
         return None
-    if not quietly:
+    if scene.sitting.rehearsal and not quietly:
+        scene.app.tell(scene.words.say("A rehearsal keeps no sheet. Its end shows it once."))
+    elif not quietly:
         scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))
     return page
 
@@ -237,10 +239,13 @@ class OverScene(Play):
         )
         folder = self.sitting.folder
         where = str(folder.path) if folder is not None else ""
+        said = say("The sheet is on this computer, and nowhere else: {folder}", folder=where)
+        if self.sitting.rehearsal:
+            said = say("This was a rehearsal: look at its sheet now. It goes when you leave.")
         page.add(
             text_node(
                 stage,
-                say("The sheet is on this computer, and nowhere else: {folder}", folder=where),
+                said,
                 bottom,
                 stage.sizes(BODY, SMALL),
                 ink=stage.theme.ink_soft,

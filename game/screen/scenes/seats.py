@@ -122,9 +122,10 @@ class SeatsScene(Play):
             for s in self.state.seats.values()
         )
         known = self.known_table
-        self.app.remember(
-            self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
-        )
+        if not self.sitting.rehearsal:
+            self.app.remember(
+                self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
+            )
         if known:
             self.do(OpenRound())
 
