@@ -250,11 +250,10 @@ def _merged(
     taken = {name for names in written.values() for name in names}
     left = {key: tuple(n for n in names if n not in taken) for key, names in usual.items()}
     merged = {**left, **written}
-    for key in _NEEDED:
-        if not merged[key]:  # all its keys were given to others: it takes them back
-            back = set(usual[key])
-            merged = {k: tuple(n for n in names if n not in back) for k, names in merged.items()}
-            merged[key] = usual[key]
+    if any(not merged[key] for key in _NEEDED):  # given away: what is needed takes its keys back
+        back = {name for key in _NEEDED for name in usual[key]}
+        merged = {k: tuple(n for n in names if n not in back) for k, names in merged.items()}
+        merged.update({key: usual[key] for key in _NEEDED})
     return merged
 
 
