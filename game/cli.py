@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from game import __version__
-from game.content.diagnostics import as_object, as_text
+from game.content.diagnostics import as_object, as_text, visible
 from game.content.library import DEFAULT_SCENARIO, Library
 from game.content.models import Kit
 from game.i18n import DEFAULT_LANGUAGE, Words, languages, spoken
@@ -277,6 +277,36 @@ def keys(
     raise typer.Exit(PROBLEMS if table.problems else 0)
 
 
+@app.command(help=_HELP.say("Check this room: screens, sound, cards, disk, clock, letters."))
+def doctor(
+    home: HomeOption = None,
+    output: Annotated[str, typer.Option("--format", help="text, json")] = "text",
+    lang: Annotated[
+        str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
+    ] = None,
+) -> None:
+    from game.preflight import Level, Preflight, as_lines, worst
+    from game.preflight import as_object as check_object
+    from game.screen.keys import load_keys
+    from game.screen.probes import ThisMachine
+
+    place = Home(home) if home is not None else default_home()
+    settings = load_settings(place.settings)
+    words = Words(spoken(lang or settings.language))
+    if output not in ("text", "json"):
+        _fail(words.say("The format is “text” or “json”."), UNUSABLE)
+    machine, problems = ThisMachine(place.machine), load_keys(place.keys).problems
+    checks = Preflight(words, place, settings, machine, problems)
+    results = [*checks.quick(), checks.speed()]
+    if output == "json":
+        found = [check_object(result, words) for result in results]
+        _say(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(results, words):
+            _say(visible(line))
+    raise typer.Exit(PROBLEMS if worst(results) is Level.PROBLEM else 0)
+
+
 def _kit(scenario: str, words: Words) -> Kit:
     """Returns the kit of a scenario named by its id or its file, or prints its problems."""
     library = Library()
@@ -308,6 +338,7 @@ def _journal_sentence(words: Words, path: Path, error: JournalError) -> str:
 
 
 def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) -> None:
+    from game.screen import pace
     from game.screen.scenes.start import start_scenario
     from game.screen.windows import DisplayWindows, NoDisplayError
 
@@ -325,6 +356,7 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
                 reason=error.strerror,
             )
         )
+    known = pace.use_remembered(home.machine)
     try:
         windows = DisplayWindows("Atouts", fullscreen=settings.fullscreen)
     except NoDisplayError:
@@ -337,6 +369,9 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
     window = open_app(windows, home, settings, language)
     if file is not None:
         start_scenario(window, file)
+    window.tick()  # the first picture is there before anything is measured
+    if not known:
+        pace.measure_later(home.machine)
     window.run()
     windows.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pygame
 
-from game.content.library import DEFAULT_SCENARIO, Library
+from game.content.library import Library
 from game.i18n import Words, languages
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
@@ -30,7 +30,7 @@ from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
 from game.screen.windows import Windows
 from game.storage.home import Home
-from game.storage.settings import Settings, save_settings
+from game.storage.settings import Settings, save_settings, scenario_file
 from game.wiring import Sitting
 
 FRAMES_PER_S = 30
@@ -440,12 +440,7 @@ class App:
 
     def scenario_path(self) -> Path:
         """Returns the file of the last scenario, or of the default one when it is gone."""
-        if self.settings.scenario and Path(self.settings.scenario).is_file():
-            return Path(self.settings.scenario)
-        found = self.library.find(DEFAULT_SCENARIO)
-        if found is None:
-            raise FileNotFoundError(DEFAULT_SCENARIO)
-        return found.path
+        return scenario_file(self.settings, self.library)
 
     def manage_seats(self) -> None:
         """Opens the table: who is here, who is away, who comes."""

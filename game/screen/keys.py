@@ -20,8 +20,6 @@ from game.screen.input import BY_PLACE, BY_TEXT, Keys
 from game.screen.intents import Key
 from game.storage.files import write_whole
 
-FILE_NAME = "keys.yaml"
-
 PLACES: dict[str, int] = {
     "space": pygame.KSCAN_SPACE,
     "enter": pygame.KSCAN_RETURN,

@@ -12,6 +12,7 @@ import pygame
 from game.content.shipped import content_root
 from game.i18n.typography import bound
 from game.screen.theme import Colour
+from game.screen.typefaces import open_font
 
 LONGEST_WHOLE = 9
 
@@ -96,7 +97,7 @@ _MOST_MARKS = 2
 
 @cache
 def _font(name: str, size: int) -> pygame.font.Font:
-    return pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
+    return open_font(name, size)
 
 
 def font(size: int, weight: Weight) -> pygame.font.Font:
@@ -110,8 +111,11 @@ def font(size: int, weight: Weight) -> pygame.font.Font:
 def _covered() -> frozenset[int]:
     """Returns the characters of the screen's font: every other comes from the fallback."""
     path = content_root() / "assets" / "fonts" / "coverage.json"
-    ranges = json.loads(path.read_text(encoding="utf-8"))["AtkinsonHyperlegibleNext"]
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
+    try:
+        ranges = json.loads(path.read_text(encoding="utf-8"))["AtkinsonHyperlegibleNext"]
+        return frozenset(code for first, last in ranges for code in range(first, last + 1))
+    except (OSError, ValueError, LookupError, TypeError):
+        return frozenset()  # then every letter is borrowed
 
 
 def _runs(text: str, size: int, weight: Weight) -> list[tuple[pygame.font.Font, str]]:

@@ -24,6 +24,14 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def is_file(name: str) -> bool:
+    """Returns whether a name, which may be anything at all, is that of a file."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long, not allowed, or with a null character
+        return False
+
+
 def read_object(path: Path) -> dict[str, Any]:
     """Returns the JSON object in a file; empty where there is none, or nothing that can be read.
 

@@ -65,6 +65,7 @@ def _home_menu(app: "App") -> Ask:
         say("Menu"),
         [
             Answer("stay", say("Go on"), lambda: None),
+            Answer("room", say("Check the room"), lambda: _check_room(app)),
             Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
             Answer("settings", say("Settings"), app.open_settings),
             Answer("help", say("The keys"), app.show_help),
@@ -72,6 +73,12 @@ def _home_menu(app: "App") -> Ask:
             Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
         ],
     )
+
+
+def _check_room(app: "App") -> None:
+    from game.screen.scenes.room import RoomScene
+
+    app.go(RoomScene(app))
 
 
 def _rehearse(app: "App") -> None:
