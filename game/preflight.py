@@ -16,7 +16,7 @@ from game.content.diagnostics import Diagnostic, Severity
 from game.content.library import Library
 from game.content.shipped import content_root
 from game.i18n import N_, Words
-from game.i18n.dates import short_date
+from game.i18n.dates import long_date
 from game.storage.home import Home, read
 from game.storage.journal import JournalError
 from game.storage.settings import Settings, scenario_file, unreadable_settings
@@ -226,7 +226,7 @@ class Preflight:
 
     def _clock(self) -> Result:
         say, now = self.words.say, self.machine.now()
-        today = short_date(self.words, now.date())
+        today = long_date(self.words, now.date())
         newest = _newest_day(self.home)
         advice = say("Set the clock: the sheet bears this date.")
         if now.date() < RELEASED:
@@ -235,7 +235,7 @@ class Preflight:
         if newest is not None and newest > now.date():
             said = say(
                 "The last workshop is dated {later}, and today is {date}.",
-                later=short_date(self.words, newest),
+                later=long_date(self.words, newest),
                 date=today,
             )
             return Result("clock", Level.ATTENTION, said, advice)
@@ -254,7 +254,7 @@ class Preflight:
         say, faulty = self.words.say, self.machine.faulty_pictures()
         if not faulty:
             return Result("pictures", Level.OK, say("The pictures of the cards are there."))
-        names = ", ".join(faulty[:3]) + (", …" if len(faulty) > 3 else "")
+        names = ", ".join(faulty[:3]) + (f" (+ {len(faulty) - 3})" if len(faulty) > 3 else "")
         said = say("Pictures are missing or broken: {files}.", files=names)
         return Result("pictures", Level.ATTENTION, said, say("Install the program again."))
 
@@ -309,7 +309,8 @@ def as_lines(results: Sequence[Result], words: Words) -> list[str]:
     lines = []
     for result in results:
         name = words.say(NAMES[result.code])
-        lines.append(f"{levels[result.level]:<{wide}}  {name}: {result.sentence}")
+        said = words.say("{name}: {level}", name=name, level=result.sentence)
+        lines.append(f"{levels[result.level]:<{wide}}  {said}")
         if result.advice:
             lines.append(f"{'':<{wide}}  → {result.advice}")
     return lines

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from game.content.models import Shape
 from game.preflight import LEVELS, NAMES, Level, Machine, Preflight, Result, worst
 from game.screen import looks
 from game.screen.intents import Intent, Press
@@ -15,6 +16,7 @@ from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, fitted
+from game.screen.theme import Colour
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -142,7 +144,8 @@ class _Row:
         sizes = stage.sizes(SMALL)
         name = stage.words.say(NAMES[result.code])
         level = stage.words.say(LEVELS[result.level])
-        self.name = block(f"{name}: {level}", width, sizes, Weight.TITLE, lines=1)
+        self.title = stage.words.say("{name}: {level}", name=name, level=level)
+        self.name = block(self.title, width, sizes, Weight.TITLE, lines=1)
         left = width - self.name.width - stage.u(1.6)
         self.said = fitted(result.sentence, left, sizes, lines=2)
         self.below = not _short_enough(self.said.width, left) or len(self.said.lines) > 1
@@ -159,13 +162,8 @@ class _Row:
         box = Box(content.x, y, content.w, self.height)
         top = y + stage.u(0.8)
         icon = Box(content.x + stage.u(1.2), top, self.side, self.side)
-        fine = result.level is Level.OK
-        ink = theme.action if fine else theme.ink
-        drawn: list[Look] = [panel(stage, box) if not fine else Fill(box, None)]
-        drawn += [
-            Icon(_ICONS[result.level], icon, ink, 2.6),
-            looks.Text(self.name, self.x, top, theme.ink),
-        ]
+        drawn: list[Look] = [] if result.level is Level.OK else [panel(stage, box)]
+        drawn += [*_sign(stage, result.level, icon), looks.Text(self.name, self.x, top, theme.ink)]
         if self.below:
             top += self.name.height
             drawn.append(looks.Text(self.said, self.x, top, theme.ink))
@@ -175,11 +173,26 @@ class _Row:
         top += self.said.height
         if self.advice is not None:
             drawn.append(looks.Text(self.advice, self.x, top, theme.ink_soft))
-        name = f"{stage.words.say(NAMES[result.code])}: {stage.words.say(LEVELS[result.level])}"
         value = f"{result.sentence} {result.advice}".strip()
         return Node(
-            Role.ITEM, name, box, id=f"check-{result.code}", value=value, looks=tuple(drawn)
+            Role.ITEM, self.title, box, id=f"check-{result.code}", value=value, looks=tuple(drawn)
         )
+
+
+def _sign(stage: Stage, level: Level, box: Box) -> list[Look]:
+    """Returns a tick, a warning or a cross: green, amber or red, and of three shapes."""
+    theme = stage.theme
+    fill, ink, round_px = {
+        Level.OK: (theme.action, theme.on_action, box.w // 2),
+        Level.ATTENTION: (*_fill_of(stage, Shape.TRIANGLE), stage.u(1)),
+        Level.PROBLEM: (*_fill_of(stage, Shape.SQUARE), 0),
+    }[level]
+    return [Fill(box, fill, round_px), Icon(_ICONS[level], box.inset(stage.u(0.5)), ink, 2.6)]
+
+
+def _fill_of(stage: Stage, shape: Shape) -> tuple[Colour, Colour]:
+    colours = stage.theme.dimensions[shape]
+    return colours.fill, colours.on_fill
 
 
 def _short_enough(width: int, room: int) -> bool:
@@ -235,7 +248,8 @@ class PictureScene(Scene):
         ]
         children = []
         for said, size, weight, y in middle:
-            made = fitted(said, stage.u(80), stage.sizes(size), weight, lines=1)
+            sizes = stage.down_to_small(size, 6.4, 5.6, 5) if size > BODY else stage.sizes(size)
+            made = fitted(said, stage.u(78), sizes, weight, lines=1)
             text = looks.Text(made, frame.width // 2, y, theme.ink, centered=True)
             children.append(Node(Role.TEXT, said, text.box, looks=(text,)))
         return Node(
