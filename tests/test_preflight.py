@@ -131,7 +131,8 @@ def test_each_check_can_fail_alone(home: Path, case: str) -> None:
     ],
 )  # fmt: skip
 def test_a_check_that_breaks_is_said_and_hides_no_other(home: Path, broken: str, code: str) -> None:
-    found = checks(home, **{broken: RuntimeError("le pilote est mort")})
+    fault: dict[str, Any] = {broken: RuntimeError("le pilote est mort")}
+    found = checks(home, **fault)
     assert found[code].level is Level.ATTENTION
     assert "le pilote est mort" in found[code].sentence
     assert len(found) == len(checks(home))

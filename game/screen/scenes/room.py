@@ -228,6 +228,10 @@ class PictureScene(Scene):
     def on(self, intent: Intent) -> None:  # noqa: ARG002 -- whatever it asks for
         self.escape()
 
+    def back(self) -> bool:
+        self.escape()
+        return True
+
     def shortcuts(self) -> Sequence[Shortcut]:
         return ()
 
