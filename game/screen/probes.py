@@ -14,7 +14,7 @@ import pygame
 from game.preflight import Display
 from game.screen import pace
 from game.screen.sprites import faulty_pictograms
-from game.screen.typefaces import FILES, faulty_fonts
+from game.screen.typefaces import faulty_fonts, font_files
 from game.storage.machine import remember_pace
 
 _RATE = 22050
@@ -43,7 +43,7 @@ class ThisMachine:
         return sound_is_ready()
 
     def fonts(self) -> int:
-        return len(FILES)
+        return len(font_files())
 
     def faulty_fonts(self) -> Mapping[str, str]:
         pygame.font.init()

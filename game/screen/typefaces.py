@@ -3,8 +3,6 @@
 Nothing keeps a room from playing: the other bundled fonts come first, then pygame's own.
 """
 
-from functools import cache
-
 import pygame
 
 from game.content.shipped import content_root
@@ -32,19 +30,27 @@ def open_font(name: str, size: int) -> pygame.font.Font:
     return pygame.font.Font(None, size)
 
 
-@cache
 def _opened(name: str, size: int) -> pygame.font.Font:
-    """Returns a font that draws; raises OSError, pygame.error."""
+    """Returns a font that draws, a new one each time: a direction belongs to a font object.
+
+    Raises OSError, pygame.error.
+    """
     font = pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
     font.render(_PROBE, True, (0, 0, 0))  # noqa: FBT003 -- pygame's own; a cut file fails here
     return font
 
 
+def font_files() -> list[str]:
+    """Returns the names of the font files that there should be, and of all that there are."""
+    found = (content_root() / "assets" / "fonts").glob("*.ttf")
+    return [*FILES, *sorted(path.name for path in found if path.name not in FILES)]
+
+
 def faulty_fonts() -> dict[str, str]:
     """Returns the font files that can't be used, each with why, or with the letters it lacks."""
     found = {}
-    for name in FILES:
-        letters = f"{_PROBE}№" if name in ANDIKA else _PROBE
+    for name in font_files():
+        letters = f"{_PROBE}№" if name in ANDIKA else _PROBE if name in ATKINSON else ""
         try:
             missing = [letter for letter in letters if not _draws(_opened(name, 32), letter)]
         except (OSError, pygame.error) as error:

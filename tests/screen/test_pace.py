@@ -42,7 +42,7 @@ def test_measuring_never_takes_longer_than_its_limit(monkeypatch: pytest.MonkeyP
     def hanging(_: list[str], **kept: Any) -> object:
         asked.append(kept["timeout"])
         slow = [sys.executable, "-c", "import time; time.sleep(60)"]
-        return run(slow, **kept)  # noqa: S603 -- ours
+        return run(slow, **kept)
 
     monkeypatch.setattr(subprocess, "run", hanging)
     start = time.monotonic()
