@@ -48,6 +48,7 @@ FRENCH: dict[str, str] = {
     "vote_method": "mode_de_vote",
     "tokens": "jetons",
     "observers_vote": "vote_des_observateurs",
+    "timed": "minuteurs",
     "criterion": "critere",
     "tie": "egalite",
     "reveal": "revelation",

@@ -243,6 +243,7 @@ class RulesSpec(Model):
     cooperative_target: Annotated[int, Field(ge=1, le=100)] = 70
     debriefing_share: Annotated[int, Field(ge=34, le=80)] = 34
     timings: TimingsSpec = TimingsSpec()
+    timed: Flag = True
 
     def ruleset(self) -> Ruleset:
         """Returns these rules as the game takes them."""

@@ -221,7 +221,7 @@ class InterviewScene(TimedScene):
 
     def _speaker(self, stage: Stage, page: Page, seat: SeatId, top: Box) -> None:
         talks, timings = self.state.interviews, self.rules.timings
-        idle = timings.pitch_s if talks.talk is Talk.READY else 0
+        idle = timings.pitch_s if talks.talk is Talk.READY and self.rules.timed else 0
         timer = self.timer_node(stage, top, idle)
         width = top.w - (timer.box.w + stage.u(3) if timer is not None else 0)
         side = stage.u(10)

@@ -119,8 +119,8 @@ class RulesScene(Play):
         say = self.words.say
         page.title(say("Interview: your {noun}", noun=self.kit.noun.singular))
         left, right = self._halves(stage)
-        minutes = self.rules.timings.pitch_s
-        time_said = say("You have {n} seconds.", n=minutes) if minutes else say("Take your time.")
+        seconds = self.rules.timings.pitch_s if self.rules.timed else 0
+        time_said = say("You have {n} seconds.", n=seconds) if seconds else say("Take your time.")
         self._sentences(
             stage,
             page,

@@ -59,9 +59,33 @@ def _offer_other_hands(app: "App", path: Path, kit: "Kit", *, rehearsal: bool) -
     )
 
 
+_MORE_TIME = {"longer": 3, "double": 4}
+"""Halves of the scenario's time."""
+
+
+def with_time_to_speak(kit: "Kit", timers: str) -> "Kit":
+    """Returns the kit with as much time to speak as the settings of this machine give.
+
+    Its plan counts that time, so a longer one gives fewer rounds, not a shorter debriefing.
+    """
+    rules = kit.scenario.rules
+    if timers in _MORE_TIME:
+        spoken = ("preparation", "pitch", "questions")
+        longer = {
+            name: min(1800, getattr(rules.timings, name) * _MORE_TIME[timers] // 2)
+            for name in spoken
+        }
+        rules = rules.model_copy(update={"timings": rules.timings.model_copy(update=longer)})
+    elif timers == "none":
+        rules = rules.model_copy(update={"timed": False})
+    scenario = kit.scenario.model_copy(update={"rules": rules})
+    return kit.model_copy(update={"scenario": scenario})
+
+
 def start_kit(app: "App", path: Path, kit: "Kit", *, rehearsal: bool = False) -> None:
     """Begins a workshop and seats the last table, or six animals."""
     language, today = app.words.language, app.today()
+    kit = with_time_to_speak(kit, app.settings.timers)
     try:
         if rehearsal:
             sitting = rehearse(kit, language, today)
