@@ -11,6 +11,7 @@ import pygame
 
 from game.content.library import Library
 from game.i18n import Words, languages
+from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
@@ -396,7 +397,8 @@ class App:
         if self.sitting is None or seat not in self.sitting.workshop.state.seats:
             return seat
         found = self.sitting.workshop.state.seats[seat]
-        return self.sitting.people.name(found.name_ref) or found.pseudonym
+        # A journal or a file of names may have been written, or damaged, by anything.
+        return tidy_name(self.sitting.people.name(found.name_ref) or found.pseudonym) or seat
 
     # --- the workshop --------------------------------------------------------------------
 

@@ -16,6 +16,9 @@ ANDIKA = ("Andika-Regular.ttf", "Andika-Bold.ttf")
 FILES = (*ATKINSON, *ANDIKA)
 
 _PROBE = "éœ«"
+_BROKEN = (OSError, ValueError, pygame.error)
+"""What pygame says of a file that is missing, empty, or no font."""
+
 _UNASSIGNED = "\U000ffffd"
 """No font has it: whatever looks like it is the sign of a missing letter."""
 
@@ -25,7 +28,7 @@ def open_font(name: str, size: int) -> pygame.font.Font:
     for tried in (name, *(other for other in FILES if other != name)):
         try:
             return _opened(tried, size)
-        except (OSError, pygame.error):
+        except _BROKEN:
             continue
     return pygame.font.Font(None, size)
 
@@ -33,7 +36,7 @@ def open_font(name: str, size: int) -> pygame.font.Font:
 def _opened(name: str, size: int) -> pygame.font.Font:
     """Returns a font that draws, a new one each time: a direction belongs to a font object.
 
-    Raises OSError, pygame.error.
+    Raises one of _BROKEN.
     """
     font = pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
     font.render(_PROBE, True, (0, 0, 0))  # noqa: FBT003 -- pygame's own; a cut file fails here
@@ -53,7 +56,7 @@ def faulty_fonts() -> dict[str, str]:
         letters = f"{_PROBE}№" if name in ANDIKA else _PROBE if name in ATKINSON else ""
         try:
             missing = [letter for letter in letters if not _draws(_opened(name, 32), letter)]
-        except (OSError, pygame.error) as error:
+        except _BROKEN as error:
             found[name] = str(error)
             continue
         if missing:

@@ -13,7 +13,8 @@ def write_whole(path: Path, text: str) -> None:
     """Replaces a file at once; raises OSError."""
     draft = path.with_name(f".{path.name}.new")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        # Half of a character, in the name of a folder for example, is written as a mark.
+        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from game.content.library import DEFAULT_SCENARIO, Library
+from game.i18n.typography import tidy_name
 from game.rules import Kind
 from game.storage.files import is_file, read_object, write_object
 
@@ -15,7 +16,7 @@ class TableSeat(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    pseudonym: str
+    pseudonym: Annotated[str, AfterValidator(tidy_name)]
     kind: Kind = Kind.PLAYER
     members: int = 1
 
