@@ -6,18 +6,22 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from game import __version__
-from game.content.diagnostics import as_object, as_text
+from game.content.diagnostics import as_object, as_text, visible
 from game.content.library import DEFAULT_SCENARIO, Library
 from game.content.models import Kit
 from game.i18n import DEFAULT_LANGUAGE, Words, languages, spoken
 from game.storage.home import Home, default_home
 from game.storage.journal import JournalError
-from game.storage.settings import load_settings
+from game.storage.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+    from game.screen.windows import Windows
 
 app = typer.Typer(
     add_completion=False,
@@ -223,7 +227,6 @@ def screenshots(
     from pydantic import ValidationError
 
     from game.screen.pictures import save_pictures
-    from game.storage.settings import Settings
 
     width, _, height = size.partition("x")
     fits = width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680
@@ -237,6 +240,67 @@ def screenshots(
         raise typer.BadParameter(f"{theme}, {text_size}") from error
     for path in save_pictures(out, (int(width), int(height)), settings):
         _say(str(path))
+
+
+@app.command(help=_HELP.say("Print the keys, or write a file to change them."))
+def keys(
+    home: HomeOption = None,
+    lang: LanguageOption = DEFAULT_LANGUAGE,
+    *,
+    write: Annotated[
+        bool, typer.Option("--write", help=_HELP.say("Write the file, to change the keys in it."))
+    ] = False,
+) -> None:
+    from game.screen.keys import load_keys, write_keys
+
+    words, path = Words(lang), (Home(home) if home is not None else default_home()).keys
+    if write and path.exists():
+        _fail(words.say("{file} is there already.", file=path))
+    if write:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_keys(path, words)
+        except OSError as error:
+            _fail(words.say("{file} can't be written: {reason}", file=path, reason=error.strerror))
+        _say(str(path))
+        return
+    table = load_keys(path)
+    for problem in table.problems:
+        _say(as_text(problem, words) + "\n")
+    for line in table.lines(words):
+        _say(line)
+    _say(str(path) if path.exists() else words.say("To change them: atouts keys --write"))
+    raise typer.Exit(PROBLEMS if table.problems else 0)
+
+
+@app.command(help=_HELP.say("Check this room: screens, sound, cards, disk, clock, letters."))
+def doctor(
+    home: HomeOption = None,
+    output: Annotated[str, typer.Option("--format", help="text, json")] = "text",
+    lang: Annotated[
+        str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
+    ] = None,
+) -> None:
+    from game.preflight import Level, Preflight, as_lines, worst
+    from game.preflight import as_object as check_object
+    from game.screen.keys import load_keys
+    from game.screen.probes import ThisMachine
+
+    place = Home(home) if home is not None else default_home()
+    settings = load_settings(place.settings)
+    words = Words(spoken(lang or settings.language))
+    if output not in ("text", "json"):
+        _fail(words.say("The format is “text” or “json”."), UNUSABLE)
+    machine, problems = ThisMachine(place.machine), load_keys(place.keys).problems
+    checks = Preflight(words, place, settings, machine, problems)
+    results = [*checks.quick(), checks.speed()]
+    if output == "json":
+        found = [check_object(result, words) for result in results]
+        _say(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(results, words):
+            _say(visible(line))
+    raise typer.Exit(PROBLEMS if worst(results) is Level.PROBLEM else 0)
 
 
 def _kit(scenario: str, words: Words) -> Kit:
@@ -270,7 +334,7 @@ def _journal_sentence(words: Words, path: Path, error: JournalError) -> str:
 
 
 def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) -> None:
-    from game.screen.app import App
+    from game.screen import pace
     from game.screen.scenes.start import start_scenario
     from game.screen.windows import DisplayWindows, NoDisplayError
 
@@ -288,6 +352,7 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
                 reason=error.strerror,
             )
         )
+    known = pace.use_remembered(home.machine)
     try:
         windows = DisplayWindows("Atouts", fullscreen=settings.fullscreen)
     except NoDisplayError:
@@ -297,11 +362,29 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
                 "To play a game without a screen: atouts demo --out FOLDER"
             )
         )
-    window = App(windows, home, settings, language)
+    window = open_app(windows, home, settings, language)
     if file is not None:
         start_scenario(window, file)
+    window.tick()  # the first picture is there before anything is measured
+    if not known:
+        pace.measure_later(home.machine)
     window.run()
     windows.close()
+
+
+def open_app(windows: "Windows", home: Home, settings: Settings, language: str) -> "App":
+    """Returns the game in its windows, with the keys of the home; mistakes in them are told."""
+    from game.screen.app import App
+    from game.screen.keys import load_keys
+
+    table = load_keys(home.keys)
+    window = App(windows, home, settings, language, keys=table)
+    if table.problems:
+        said = window.words.say(
+            "{file} has mistakes. To see them: atouts keys", file=home.keys.name
+        )
+        window.tell(said)
+    return window
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The sentences of the diagnostics: what is wrong, and what to do, by code.
 
 F: the file. Y: YAML. K: keys and values. C: cards. R: references. S: scenarios.
+T: the keys of the keyboard, in `keys.yaml`.
 """
 
 from collections.abc import Mapping
@@ -76,6 +77,11 @@ SENTENCES: dict[str, str] = {
     "S508": N_("No deck of this scenario has skill cards."),
     "S511": N_("{found} job cards give {possible} seats a hand of {size}, not {seats}."),
     "S510": N_("A hand of {size} does not last for the {rounds} rounds that are planned."),
+    "T601": N_("Nothing is called “{text}”: no key can be given to it."),
+    "T602": N_("No key is called “{text}”."),
+    "T603": N_("The key “{text}” is taken: line {line} gives it to “{other}”."),
+    "T604": N_("“{key}” has no key: a clicker could not go on."),
+    "T605": N_("This file must have lines such as “next: [space, page_down]”."),
 }
 
 HINTS: dict[str, str] = {
@@ -127,6 +133,8 @@ HINTS: dict[str, str] = {
     "S505": N_("Add a list “criteria”, or write “criterion: no”."),
     "S511": N_("For 12 seats and 2 late-comers, {wanted} cards are needed."),
     "S510": N_("Make the hand larger, plan fewer rounds, or keep the jobs that were played."),
+    "T603": N_("Keep one of the two."),
+    "T604": N_("Write one, or remove the line."),
 }
 
 # What does not keep a file from being played.

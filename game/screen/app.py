@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pygame
 
-from game.content.library import DEFAULT_SCENARIO, Library
+from game.content.library import Library
 from game.i18n import Words, languages
+from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Letter, Press
+from game.screen.keys import KeyTable
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.narrator import Narrator
 from game.screen.paint import Painter
+from game.screen.rehearsal import BotRoom, mark
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
@@ -30,7 +33,7 @@ from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
 from game.screen.windows import Windows
 from game.storage.home import Home
-from game.storage.settings import Settings, save_settings
+from game.storage.settings import Settings, save_settings, scenario_file
 from game.wiring import Sitting
 
 FRAMES_PER_S = 30
@@ -51,6 +54,7 @@ class App:
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
         voice: Callable[[], Voice] = MachineVoice,
+        keys: KeyTable | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -62,6 +66,8 @@ class App:
         self.chance = chance or random.SystemRandom()
         self.library = Library(home.decks)
         self.sitting: Sitting | None = None
+        self.room: BotRoom | None = None
+        """Who plays in a rehearsal."""
         self.running = True
         self.black = False
         self.dialogs: list[Scene] = []
@@ -71,7 +77,8 @@ class App:
         self.narrator = Narrator(self, voice)
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
-        self._reader = Reader(now)
+        self.keys = keys or KeyTable()
+        self._reader = Reader(now, self.keys.keys)
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -90,8 +97,12 @@ class App:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
         kit = self.sitting.kit if self.sitting is not None else None
-        frame = Frame(*size, self.settings.text_size)
-        return Stage(frame, self._theme, self.words, kit, self.settings.second_language)
+        frame, second = Frame(*size, self.settings.text_size), self.settings.second_language
+        return Stage(frame, self._theme, self.words, kit, second, self.key_caps())
+
+    def key_caps(self) -> dict[str, str]:
+        """Returns what the keys that a file has changed look like, in the place of the usual."""
+        return self.keys.caps(self.words)
 
     @property
     def top(self) -> Scene:
@@ -105,7 +116,8 @@ class App:
             tree = self._look_back_tree(stage)
         else:
             tree = self._last = self.scene.tree(stage)
-        layers = [dialog.tree(stage) for dialog in self.dialogs]
+        layers = [mark(stage)] if self.room is not None else []
+        layers += [dialog.tree(stage) for dialog in self.dialogs]
         if self._notice and self.now() < self._notice_until:
             layers.append(_notice_node(stage, self._notice))
         caption = self.narrator.caption(stage)
@@ -198,6 +210,8 @@ class App:
         if self._notice and now >= self._notice_until:
             self._notice = ""
             self.changed()
+        if self.room is not None:
+            self.room.act(self)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -336,6 +350,12 @@ class App:
         return self._looking_back > 0
 
     @property
+    def in_play(self) -> bool:
+        """Returns whether the scene of the workshop's state is on, with nothing over it."""
+        over = self.dialogs or self.black or self._looking_back
+        return self._route is not None and not over
+
+    @property
     def can_look_back(self) -> bool:
         """Returns whether there is an earlier screen to show again."""
         return bool(self._seen)
@@ -402,13 +422,15 @@ class App:
         if self.sitting is None or seat not in self.sitting.workshop.state.seats:
             return seat
         found = self.sitting.workshop.state.seats[seat]
-        return self.sitting.people.name(found.name_ref) or found.pseudonym
+        # A journal or a file of names may have been written, or damaged, by anything.
+        return tidy_name(self.sitting.people.name(found.name_ref) or found.pseudonym) or seat
 
     # --- the workshop --------------------------------------------------------------------
 
     def take_up(self, sitting: Sitting) -> None:
         """Goes on with a workshop that was just begun or opened again."""
         self.sitting = sitting
+        self.room = BotRoom(self.chance, self.now()) if sitting.rehearsal else None
         self._route = None
         self._seen.clear()
         self.follow()
@@ -423,7 +445,7 @@ class App:
 
         if self.sitting is not None:
             self.sitting.close()
-        self.sitting = None
+        self.sitting = self.room = None
         self._route = None
         self._seen.clear()
         self.library = Library(self.home.decks)
@@ -443,12 +465,7 @@ class App:
 
     def scenario_path(self) -> Path:
         """Returns the file of the last scenario, or of the default one when it is gone."""
-        if self.settings.scenario and Path(self.settings.scenario).is_file():
-            return Path(self.settings.scenario)
-        found = self.library.find(DEFAULT_SCENARIO)
-        if found is None:
-            raise FileNotFoundError(DEFAULT_SCENARIO)
-        return found.path
+        return scenario_file(self.settings, self.library)
 
     def manage_seats(self) -> None:
         """Opens the table: who is here, who is away, who comes."""

@@ -15,6 +15,7 @@ from game.screen.bidi import (
     mirrored,
     pieces,
 )
+from game.screen.typefaces import open_font
 
 
 class Weight(StrEnum):
@@ -71,14 +72,14 @@ def line_distance(size: int, weight: Weight, *, tall: bool = False) -> int:
 
 @cache
 def _font(name: str, size: int) -> pygame.font.Font:
-    return pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
+    return open_font(name, size)
 
 
 @cache
 def _arabic_font(weight: Weight, size: int, *, right_to_left: bool) -> pygame.font.Font:
     """Returns the Arabic letters. A direction belongs to a font object, so each has its own."""
     name = f"NotoSansArabic-{_TWO_WEIGHTS[weight]}.ttf"
-    made = pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
+    made = open_font(name, size)
     made.set_script("Arab")
     made.set_direction(pygame.DIRECTION_RTL if right_to_left else pygame.DIRECTION_LTR)
     return made
@@ -95,8 +96,11 @@ def font(size: int, weight: Weight) -> pygame.font.Font:
 def _covered() -> frozenset[int]:
     """Returns the characters of the screen's font: every other comes from a fallback."""
     path = content_root() / "assets" / "fonts" / "coverage.json"
-    ranges = json.loads(path.read_text(encoding="utf-8"))["AtkinsonHyperlegibleNext"]
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
+    try:
+        ranges = json.loads(path.read_text(encoding="utf-8"))["AtkinsonHyperlegibleNext"]
+        return frozenset(code for first, last in ranges for code in range(first, last + 1))
+    except (OSError, ValueError, LookupError, TypeError):
+        return frozenset()  # then every letter is borrowed
 
 
 def has_arabic(text: str) -> bool:

@@ -47,7 +47,7 @@ class Page:
 
     def tree(self, *, menu: bool = True) -> Node:
         """Returns the scene's tree."""
-        nodes = [*self.nodes, *([_menu_button(self.stage)] if menu else [])]
+        nodes = [*self.nodes, *([menu_button(self.stage)] if menu else [])]
         box = self.stage.frame.box
         return Node(Role.SCENE, self.name, box, looks=tuple(self.background), children=tuple(nodes))
 
@@ -143,6 +143,7 @@ class Page:
         is left out.
         """
         stage, box = self.stage, self.stage.frame.footer
+        buttons = [replace(b, key=stage.cap(b.key)) for b in buttons]
         shown, tight = _fitting(stage, buttons, box.w)
         gap = stage.u(0.8 if tight else 1.8)
         x = box.right
@@ -199,14 +200,17 @@ def _middle(box: Box, size: int, centre: int) -> int:
     return box.y + centre - round(size * 0.59)
 
 
-def _menu_button(stage: Stage) -> Node:
-    """The way to everything else for who has only a mouse; it stands in the margin."""
+def menu_button(stage: Stage, node_id: str = "") -> Node:
+    """The way to everything else for who has only a mouse; it stands in the margin.
+
+    With an id the focus goes there too: on the home screen no key opens the menu.
+    """
     side = stage.u(3.6)
     frame = stage.frame
     box = Box(frame.width - stage.u(0.9) - side, stage.u(0.9), side, side)
     icon = Icon("menu-2", box.inset(stage.u(0.3)), stage.theme.ink_soft)
     name = stage.words.say("Menu")
-    return Node(Role.BUTTON, name, box, id="", intent=Key.MENU, looks=(icon,))
+    return Node(Role.BUTTON, name, box, id=node_id, intent=Key.MENU, looks=(icon,))
 
 
 def key_cap(

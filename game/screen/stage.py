@@ -1,6 +1,7 @@
 """What a scene builds its tree with: the window's grid, the colours, the words, the sizes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from game.content.models import JobCard, JobWords, Kit, SkillCard, SkillWords
 from game.i18n import Words
@@ -25,6 +26,8 @@ class Stage:
     kit: Kit | None = None
     language: str = ""
     """The second language of the cards; empty for none."""
+    caps: Mapping[str, str] = field(default_factory=dict)
+    """What is printed in the place of a usual key that was changed; empty for no key at all."""
 
     @property
     def text_size(self) -> int:
@@ -34,6 +37,10 @@ class Stage:
     def second(self, card: SkillCard | JobCard) -> SkillWords | JobWords | None:
         """Returns what a card says in the second language, where there is such."""
         return self.kit.words_of(card, self.language) if self.kit is not None else None
+
+    def cap(self, usual: str) -> str:
+        """Returns the key that is printed where a scene has a usual one."""
+        return self.caps.get(usual, usual)
 
     def u(self, units: float) -> int:
         """Returns units of a ninetieth of the height, in pixels."""

@@ -8,11 +8,12 @@ import pytest
 from game.content.models import JobWords, Kit, SecondWords, SkillCard
 from game.rules import Step
 from game.screen import looks
-from game.screen.cards import job_card, skill_card, strip, strips_in_a_row
+from game.screen.cards import job_card, skill_card
 from game.screen.intents import Key
 from game.screen.layout import Box
 from game.screen.semantics import Node
 from game.screen.stage import Stage
+from game.screen.strips import strip, strips_in_a_row
 from game.storage.settings import Settings
 from tests.screen.boxes import problems
 from tests.screen.pilot import Pilot, shipped_kit, table

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from game.rules import (
-    SeatId,
-)
+from game.rules import SeatId, VoterId, seat_of
 from game.screen import looks
 from game.screen.cards import job_tile, seat_label
 from game.screen.intents import Press
@@ -24,6 +22,13 @@ def candidate_cells(stage: Stage, count: int) -> list[Box]:
     columns = 2 if count <= 8 or not stage.frame.wide else 3
     rows = max(3, -(-count // columns))
     return stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.6))
+
+
+def first_choice(scene: Play, voter: VoterId) -> str:
+    """Returns the id of the first candidate that a voter may name: what "next" alone confirms."""
+    candidates = scene.state.open_vote().candidates
+    own = seat_of(voter)
+    return next((f"candidate{n}" for n, seat in enumerate(candidates, 1) if seat != own), "blank")
 
 
 def candidate_tile(

@@ -64,6 +64,13 @@ class ChoiceScene(Play):
         hand = view(self.state, seat).seats[seat].hand
         return [self.job(JobId(job)) for job in hand or ()]
 
+    @property
+    def busy(self) -> bool:
+        return self.again is not None or bool(self.number)
+
+    def refresh(self) -> None:
+        self._next_seat()
+
     def default_focus(self) -> str:
         if self.seat() is None or self.typing_number:
             return "next"

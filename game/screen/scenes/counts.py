@@ -9,6 +9,7 @@ from game.rules import (
     TypeBallots,
     TypeCount,
     VoteMethod,
+    seat_of,
 )
 from game.rules.voting import voters
 from game.screen import looks
@@ -79,13 +80,16 @@ class CountScene(Play):
         say = self.words.say
         return (
             Shortcut("0 – 9", say("type the count")),
+            Shortcut(say("Page up"), say("count one hand more")),
             Shortcut("F6", say("another way to vote")),
         )
 
     def on(self, intent: Intent) -> None:
         self._follow()
-        if intent in (Key.UP, Key.BACK, Key.DOWN):
+        if intent in (Key.UP, Key.DOWN):
             self._go(self.row + (1 if intent is Key.DOWN else -1))
+        elif intent is Key.BACK:
+            self._count_one()
         elif intent is Key.METHOD:
             ask_method(self)
         else:
@@ -95,6 +99,20 @@ class CountScene(Play):
         self.row = row % len(self.rows())
         self.typed_count, self._fresh = self._stored(self.row), False
         self.focus = ""
+
+    def _count_one(self) -> None:
+        """Counts a hand with the one button that a clicker has left: 0, 1, 2… and 0 again.
+
+        A clicker has no digits. On the last row the button goes back to the first one.
+        """
+        seat = self.rows()[self.row]
+        if seat == BLANK:
+            self._go(0)
+            return
+        most = sum(1 for voter in voters(self.state) if seat_of(voter) != seat)
+        self.typed_count = str((int(self.typed_count or -1) + 1) % (most + 1))
+        self._fresh = False
+        self.app.changed()
 
     def digit(self, value: int) -> None:
         joined = f"{self.typed_count}{value}" if self._fresh else str(value)

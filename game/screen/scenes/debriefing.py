@@ -70,7 +70,9 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
         reason = error.strerror or str(error)
         scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))
         return None
-    if not quietly:
+    if scene.sitting.rehearsal and not quietly:
+        scene.app.tell(scene.words.say("A rehearsal keeps no sheet. Its end shows it once."))
+    elif not quietly:
         scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))
     return page
 
@@ -250,10 +252,15 @@ class OverScene(Play):
         """Says where the sheet is: the whole path where there is room, else the folder's name."""
         folder = self.sitting.folder
         sizes = stage.sizes(BODY, SMALL)
+        rehearsal = self.sitting.rehearsal
         for where in (str(folder.path), folder.path.name) if folder is not None else ("",):
             said = self.words.say(
                 "The sheet is on this computer, and nowhere else: {folder}", folder=where
             )
+            if rehearsal:
+                said = self.words.say(
+                    "This was a rehearsal: look at its sheet now. It goes when you leave."
+                )
             made = block(said, box.w, sizes, height=box.h, cut=True)
             if not made.overflows:
                 break

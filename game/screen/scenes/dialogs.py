@@ -235,7 +235,9 @@ class Help(Scene):
             (True, "F11", say("full screen")),
             (True, say("Esc"), self._escape_does()),
         ]
-        return [*below.shortcuts(), *(Shortcut(k, does) for works, k, does in keys if works)]
+        every = [*below.shortcuts(), *(Shortcut(k, does) for works, k, does in keys if works)]
+        caps = app.key_caps()
+        return [s for s in every if caps.get(s.key, s.key)]
 
     def _escape_does(self) -> str:
         if hasattr(self.below, "escape"):
@@ -276,7 +278,7 @@ class Help(Scene):
         for note in notes:
             drawn.append(looks.Text(note, left, y, stage.theme.ink_soft))
             y += note.height + stage.u(0.8)
-        said = ". ".join(f"{key.key}: {key.does}" for key in keys)
+        said = ". ".join(f"{stage.cap(key.key)}: {key.does}" for key in keys)
         value = " ".join([said, *self.notes[:2]])
         return Node(
             Role.DIALOG,
@@ -323,7 +325,7 @@ class _KeyLine:
 
     def __init__(self, stage: Stage, shortcut: Shortcut, width: int) -> None:
         self.stage, self.shortcut = stage, shortcut
-        _, cap = key_cap(stage, shortcut.key, 0, 0, stage.theme.ink)
+        _, cap = key_cap(stage, stage.cap(shortcut.key), 0, 0, stage.theme.ink)
         self.left = max(cap, stage.u(9)) + stage.u(1.4)
         self.text = block(shortcut.does, width - self.left, stage.sizes(SMALL), lines=1)
         if self.text.overflows:
@@ -333,7 +335,8 @@ class _KeyLine:
 
     def node(self, box: Box) -> Node:
         shortcut, ink = self.shortcut, self.stage.theme.ink
-        keys, _ = key_cap(self.stage, shortcut.key, box.x, box.center[1], ink)
+        shown = self.stage.cap(shortcut.key)
+        keys, _ = key_cap(self.stage, shown, box.x, box.center[1], ink)
         top = box.center[1] - self.text.height // 2
         drawn = (*keys, looks.Text(self.text, box.x + self.left, top, ink, hint=True))
         intent = _meaning(shortcut.key)

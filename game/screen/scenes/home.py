@@ -13,7 +13,7 @@ from game.screen.cards import skill_card
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Mark, Shadow, Turned
-from game.screen.page import Page, key_cap
+from game.screen.page import MENU, Page, key_cap, menu_button
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
@@ -43,7 +43,7 @@ class HomeScene(Scene):
         return "resume" if self.unfinished is not None else "begin"
 
     def letters(self) -> Mapping[str, str]:
-        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops", "m": "menu"}
+        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops", "m": MENU}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -68,7 +68,7 @@ class HomeScene(Scene):
             self.app.go(ScenarioScene(self.app))
         elif node_id == "workshops":
             self.app.go(WorkshopScene(self.app))
-        elif node_id == "menu":
+        elif node_id == MENU:
             self.app.open_menu()
 
     def reword(self) -> None:
@@ -125,7 +125,8 @@ class HomeScene(Scene):
         for row, (node_id, label, detail, key) in zip(rows, choices, strict=True):
             page.add(self._choice(stage, row, node_id, label, detail, key))
         page.add(Node(Role.TEXT, " ".join(foot.lines), credit.box, looks=(credit,)))
-        return page.tree()
+        page.add(menu_button(stage, MENU))
+        return page.tree(menu=False)
 
     def _choices(self) -> list[tuple[str, str, str, str]]:
         say, say_n = self.words.say, self.words.say_n

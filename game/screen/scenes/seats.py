@@ -37,6 +37,7 @@ MINUTES_STEP, LEAST_MINUTES, MOST_MINUTES = 5, 15, 240
 class SeatsScene(Play):
     """The table before the start: how many, in teams or not, how many minutes."""
 
+    choosing = True
     note_key = "welcome"
 
     def __init__(self, app: "App") -> None:
@@ -121,9 +122,10 @@ class SeatsScene(Play):
             for s in self.state.seats.values()
         )
         known = self.known_table
-        self.app.remember(
-            self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
-        )
+        if not self.sitting.rehearsal:
+            self.app.remember(
+                self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
+            )
         if known:
             self.do(OpenRound())
 

@@ -52,6 +52,7 @@ def open_vote(scene: Play, method: VoteMethod) -> None:
 class VoteIntroScene(Play):
     """Says the question, the way to vote and the tie rule, before anybody votes."""
 
+    choosing = True
     note_key = "vote"
 
     def letters(self) -> Mapping[str, str]:
