@@ -18,6 +18,7 @@ from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.paint import Painter
+from game.screen.projector import Projector
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
@@ -31,7 +32,7 @@ from game.storage.home import Home
 from game.storage.settings import Settings, save_settings
 from game.wiring import Sitting
 
-FRAMES_PER_S = 30
+FRAMES_PER_S, MOVING_FRAMES_PER_S = 30, 60
 NOTICE_S = 4.0
 _LOOKS_BACK = 12
 """How many screens can be looked back at."""
@@ -66,6 +67,7 @@ class App:
         self._theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
         self._reader = Reader(now)
+        self.projector = Projector(now)
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -114,19 +116,28 @@ class App:
         note = self.words.say("You are looking back. Space returns to the game.")
         return replace(tree, children=(*tree.children, _notice_node(stage, note)))
 
-    def draw(self) -> None:
-        """Draws both windows and shows them."""
+    def draw(self, *, moving: bool = False) -> None:
+        """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
         surface = self.windows.public()
         if self.black:
             surface.fill((0, 0, 0))
+            self.projector.forget()
+        elif self._looking_back:
+            self.projector.forget()
+            self.projector.show(surface, self.current_tree(), self._theme)
         else:
-            Painter(surface, self._theme).paint(self.current_tree())
+            scene = None if self.scene.private else self.scene
+            animated = moving and self.settings.motion
+            room = self.current_tree()
+            self.projector.show(surface, room, self._theme, scene=scene, animated=animated)
         hidden = self.windows.private()
         if hidden is not None:
             tree = None if self.dialogs else self.scene.private_tree(self.stage(hidden))
             if tree is not None:
                 Painter(hidden, self._theme).paint(tree.with_focus(self.scene.ringed()))
-            elif hidden.get_size() == surface.get_size() and not self.black:
+            elif hidden.get_size() == surface.get_size() and not (
+                self.black or self.projector.moving or self.projector.washed
+            ):
                 hidden.blit(surface, (0, 0))
             else:
                 self._paint_copy(hidden)
@@ -153,7 +164,7 @@ class App:
             for event in pygame.event.get():
                 self.take(event)
             self.tick()
-            clock.tick(FRAMES_PER_S)
+            clock.tick(MOVING_FRAMES_PER_S if self.projector.moving else FRAMES_PER_S)
 
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
@@ -169,7 +180,10 @@ class App:
         ):
             self._seen.clear()
             self._looking_back = 0
+            self.projector.stop()
         read = self._reader.read(event, typing=self.top.typing)
+        if read is not None:
+            self.projector.stop()
         if isinstance(read, Click):
             self.click(read)
         elif read is not None:
@@ -190,7 +204,16 @@ class App:
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
-        if self._dirty:
+        if self.projector.moving:
+            self._move_on()
+        elif self._dirty:
+            self.draw(moving=True)
+
+    def _move_on(self) -> None:
+        """Draws the next moment of a change; what else changed meanwhile waits for its end."""
+        if self.projector.step(self.windows.public()):
+            self.windows.show()
+        else:
             self.draw()
 
     def _timer_second(self) -> int:

@@ -1,6 +1,7 @@
 """The result of a round, one key at a time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.content.models import Shape
 from game.rules import (
@@ -19,9 +20,11 @@ from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.vote import ask_method
-from game.screen.semantics import Node, Role
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, fitted
+
+_RESULT = "result"
 
 
 class RevealScene(Play):
@@ -101,9 +104,9 @@ class RevealScene(Play):
             box = Box(
                 content.x + (content.w - width) // 2, content.y + stage.u(6), width, stage.u(40)
             )
-            page.add(
-                Node(Role.CARD, say("Result face down"), box, looks=_closed_envelope(stage, box))
-            )
+            closed = _closed_envelope(stage, box)
+            down = Motion(How.TURN, _RESULT)
+            page.add(Node(Role.CARD, say("Result face down"), box, looks=closed, motion=down))
             return
         if not shown.winners:
             page.title(say("No winner in this round"))
@@ -129,9 +132,15 @@ class RevealScene(Play):
         rows = -(-len(winners) // columns)
         cells = content.grid(columns, rows, stage.u(4), stage.u(2))
         for seat, cell in zip(winners, cells, strict=False):
-            page.add(*self._winner_card(stage, seat, cell, alone=len(winners) == 1))
+            card, said = self._winner_card(stage, seat, cell, alone=len(winners) == 1)
+            key = _RESULT if seat == winners[0] else f"{_RESULT} {seat}"
+            turned = replace(card, motion=Motion(How.TURN, key, str(seat)))
+            page.add(turned, replace(said, motion=Motion(How.APPEAR, f"winner {seat}")))
 
-    def _winner_card(self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool) -> list[Node]:
+    def _winner_card(
+        self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool
+    ) -> tuple[Node, Node]:
+        """Returns the winner's job and their name."""
         job = self.job(self.state.interviews.jobs[seat])
         if alone:
             width = min(cell.w, stage.u(46))
@@ -151,7 +160,7 @@ class RevealScene(Play):
                 id="winner",
                 looks=(Token(self.token(seat), token), text),
             )
-            return [job_card(stage, job, card_box), said]
+            return job_card(stage, job, card_box), said
         label = Box(cell.x, cell.y, cell.w, stage.u(8))
         below = Box(cell.x, label.bottom + stage.u(1), cell.w, cell.h - label.h - stage.u(1))
         said = Node(
@@ -170,7 +179,7 @@ class RevealScene(Play):
                 )
             ),
         )
-        return [said, job_card(stage, job, below)]
+        return job_card(stage, job, below), said
 
     def _rows(self, stage: Stage, page: Page) -> None:
         """Turns the rows over from the last to the first: fixed blocks, no rank numbers."""
@@ -189,11 +198,12 @@ class RevealScene(Play):
         lines = max(4, hidden + len(visible))
         cells = content.rows(lines, stage.u(1.4))
         for number in range(hidden):
-            page.add(_hidden_row(stage, cells[number]))
+            down = Motion(How.TIP, f"row {shown.hidden - hidden + number}")
+            page.add(replace(_hidden_row(stage, cells[number]), motion=down))
         for position, (seat, votes) in enumerate(reversed(visible)):
-            box = cells[hidden + position]
-            newest = position == 0
-            page.add(self._row(stage, seat, votes, box, newest=newest))
+            row = self._row(stage, seat, votes, cells[hidden + position], newest=position == 0)
+            turned = Motion(How.TIP, f"row {shown.hidden + position}", str(seat))
+            page.add(replace(row, motion=turned))
 
     def _row(self, stage: Stage, seat: SeatId, votes: int, box: Box, *, newest: bool) -> Node:
         theme = stage.theme

@@ -1,6 +1,7 @@
 """The search: the first player turns over the cards that count for everyone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.rules import OpenChoice, ReplaceSkill, TurnSkills
 from game.rules.rounds import all_turned
@@ -12,7 +13,7 @@ from game.screen.looks import Fill
 from game.screen.page import Button, Page
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
-from game.screen.semantics import Node
+from game.screen.semantics import How, Motion, Node
 from game.screen.stage import Stage
 
 
@@ -109,13 +110,16 @@ class SearchScene(Play):
         opened = self.table_skills()
         nodes = []
         for number, box in enumerate(self._places(stage)):
+            face = ""
             if number < len(opened):
-                nodes.append(skill_card(stage, self.kit, opened[number], box))
+                face = opened[number].id
+                node = skill_card(stage, self.kit, opened[number], box)
             else:
                 first = number == len(opened)
                 node_id = f"card{number + 1}" if first else ""
                 intent = Press(node_id) if first else None
-                nodes.append(card_back(stage, box, node_id, intent))
+                node = card_back(stage, box, node_id, intent)
+            nodes.append(replace(node, motion=Motion(How.TURN, f"skill{number}", face)))
         return nodes
 
     def _places(self, stage: Stage) -> list[Box]:
