@@ -276,6 +276,7 @@ def _journal_sentence(words: Words, path: Path, error: JournalError) -> str:
 def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) -> None:
     from game.screen.app import App
     from game.screen.scenes.start import start_scenario
+    from game.screen.sound import Speakers
     from game.screen.windows import DisplayWindows, NoDisplayError
 
     home = Home(home_folder) if home_folder is not None else default_home()
@@ -301,10 +302,12 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
                 "To play a game without a screen: atouts demo --out FOLDER"
             )
         )
-    window = App(windows, home, settings, language)
+    sounds = Speakers()
+    window = App(windows, home, settings, language, sounds=sounds)
     if file is not None:
         start_scenario(window, file)
     window.run()
+    sounds.close()
     windows.close()
 
 

@@ -13,6 +13,7 @@ from game.content.library import DEFAULT_SCENARIO, Library
 from game.i18n import Words, languages
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
+from game.screen.cues import LAST_SECONDS
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box, Frame
@@ -24,6 +25,7 @@ from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
+from game.screen.sound import Listener, Silence, Sounds
 from game.screen.stage import BODY, SMALL, Stage
 from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
@@ -49,6 +51,7 @@ class App:
         language: str,
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -68,6 +71,7 @@ class App:
         choose_type(settings.typeface, settings.line_spacing)
         self._reader = Reader(now)
         self.projector = Projector(now)
+        self._listener = Listener(sounds or Silence())
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -201,6 +205,8 @@ class App:
         if self._notice and now >= self._notice_until:
             self._notice = ""
             self.changed()
+        self.scene.tick(seen=not (self.dialogs or self.black or self._looking_back))
+        self._listener.listen(self.sitting, self.settings)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -221,7 +227,11 @@ class App:
             return -1
         workshop = self.sitting.workshop
         timer = workshop.timer
-        return round(timer.left_s(workshop.clock.now_ms()) * 4) if timer is not None else -1
+        if timer is None:
+            return -1
+        left_s = timer.left_s(workshop.clock.now_ms())
+        pulses = self.settings.motion and 0 < left_s <= LAST_SECONDS
+        return round(left_s * (15 if pulses else 4))
 
     # --- intents -------------------------------------------------------------------------
 
@@ -258,6 +268,8 @@ class App:
             self._escape()
         elif intent is Key.LANGUAGE:
             self.next_language()
+        elif intent is Key.WASHOUT:
+            gestures.toggle_washout(self)
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
         else:

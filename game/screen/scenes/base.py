@@ -130,6 +130,9 @@ class Scene:
     def erase(self) -> None:
         """Reacts to the key that erases."""
 
+    def tick(self, *, seen: bool) -> None:
+        """Does what comes by itself; `seen` is False while something lies over the scene."""
+
     def back(self) -> bool:
         """Goes back within the scene; returns False where the game itself should look back."""
         return False
@@ -179,6 +182,10 @@ class Play(Scene):
             return False
         self.app.follow()
         return True
+
+    def force(self) -> bool:
+        """Goes on without waiting where it needs no question; returns False where it does."""
+        return False
 
     def may(self, command: Command) -> bool:
         """Returns whether the game would accept a command: what it refuses is greyed out."""

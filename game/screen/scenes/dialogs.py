@@ -176,6 +176,7 @@ class Help(Scene):
         keys += [
             (not below.typing, "B", say("black screen")),
             (True, "F2", say("language")),
+            (True, "F9", say("preview of an old projector")),
             (True, "F11", say("full screen")),
             (True, say("Esc"), self._escape_does()),
         ]
@@ -238,6 +239,7 @@ _MEANINGS: dict[str, Intent] = {
     "F3": Key.SEATS,
     "F5": Key.FORCE,
     "F6": Key.METHOD,
+    "F9": Key.WASHOUT,
     "F11": Key.FULLSCREEN,
     "B": Key.BLACK,
 }

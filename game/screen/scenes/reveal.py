@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.content.models import Shape
 from game.rules import (
     CloseRound,
     OpenDebriefing,
     OpenRound,
+    Reveal,
     RevealNext,
     SeatId,
+    Step,
     Totals,
 )
 from game.rules.rounds import all_shown
 from game.screen import looks
 from game.screen.cards import job_card, job_tile, seat_label, seat_name
+from game.screen.intents import Intent, Key
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
@@ -24,6 +28,11 @@ from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, fitted
 
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+BY_ITSELF_S = 1.2
+"""How long a row is looked at before the next one turns over by itself."""
 _RESULT = "result"
 
 
@@ -32,13 +41,54 @@ class RevealScene(Play):
 
     note_key = "result"
 
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._turned = 0
+        self._since = app.now()
+        self._waits = False
+        """True after an undo: what was taken back does not come again by itself."""
+
     def letters(self) -> Mapping[str, str]:
         return {"r": "reopen"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
         if self.rules.cooperative:
             return ()
-        return (Shortcut("R", self.words.say("vote again")),)
+        whole = (Shortcut(say("End key"), say("show all of it")),) if self._row_by_row() else ()
+        return (Shortcut("R", say("vote again")), *whole)
+
+    def _row_by_row(self) -> bool:
+        """Returns whether rows are still to be turned over, one by one."""
+        last_to_first = self.rules.reveal is Reveal.LAST_TO_FIRST and not self.rules.cooperative
+        return last_to_first and self.state.step is Step.REVEAL and not all_shown(self.state)
+
+    def on(self, intent: Intent) -> None:
+        if intent is Key.END:
+            self.force()
+        else:
+            super().on(intent)
+
+    def force(self) -> bool:
+        """Turns all the rows over; once they are, going on asks as it does elsewhere."""
+        if not self._row_by_row():
+            return False
+        while self._row_by_row() and self.do(RevealNext()):
+            pass
+        return True
+
+    def tick(self, *, seen: bool) -> None:
+        """Turns the next row over when its time has come, where the settings want that."""
+        if self.state.step is not Step.REVEAL:
+            return
+        turned, now = self.state.closed_result().shown, self.app.now()
+        if turned != self._turned:
+            self._waits = turned < self._turned
+        if turned != self._turned or not seen:
+            self._turned, self._since = turned, now
+        by_itself = self.app.settings.reveal == "itself" and not self._waits
+        if by_itself and now - self._since >= BY_ITSELF_S and self._row_by_row():
+            self.do(RevealNext())
 
     def press(self, node_id: str) -> None:
         if node_id == "reopen" and not self.rules.cooperative:
