@@ -41,7 +41,7 @@ def samples(notes: tuple[Note, ...]) -> array:  # type: ignore[type-arg]
         first = round(begins * RATE_HZ)
         for at in range(min(length - first, round(rings * RATE_HZ))):
             t = at / RATE_HZ
-            swell = min(1.0, t / 0.012)
+            swell = min(1.0, t / 0.018)
             fall = math.exp(-6 * t / rings) * (1 - t / rings)
             turn = 2 * math.pi * height * t
             tone = math.sin(turn) + 0.25 * math.sin(3 * turn) * math.exp(-30 * t)

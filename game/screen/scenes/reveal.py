@@ -87,8 +87,9 @@ class RevealScene(Play):
         if turned != self._turned or not seen:
             self._turned, self._since = turned, now
         by_itself = self.app.settings.reveal == "itself" and not self._waits
-        if by_itself and now - self._since >= BY_ITSELF_S and self._row_by_row():
-            self.do(RevealNext())
+        due = now - self._since >= BY_ITSELF_S
+        if by_itself and due and self._row_by_row() and self.do(RevealNext()):
+            self._turned, self._since = turned + 1, now
 
     def press(self, node_id: str) -> None:
         if node_id == "reopen" and not self.rules.cooperative:
