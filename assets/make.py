@@ -1,4 +1,4 @@
-"""Makes the fonts and the pictograms from the packages that they come from.
+"""Makes the fonts and the pictograms from the packages that they come from; then the sounds.
 
     npm install @fontsource/atkinson-hyperlegible-next @iconify-json/tabler
     python assets/make.py NODE_MODULES ANDIKA_FOLDER NOTO_FOLDER
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
+from make_sounds import make_sounds
 
 ASSETS = Path(__file__).resolve().parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
@@ -102,6 +103,7 @@ def main() -> None:
     lines = make_fonts(modules, andika, noto)
     make_coverage()
     lines += make_pictograms(modules)
+    lines += make_sounds()
     with (ASSETS / "CREDITS.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["file", "author", "source", "licence", "changes"])

@@ -21,6 +21,7 @@ from game.storage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from game.screen.app import App
+    from game.screen.sound import Sounds
     from game.screen.windows import Windows
 
 app = typer.Typer(
@@ -336,6 +337,7 @@ def _journal_sentence(words: Words, path: Path, error: JournalError) -> str:
 def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) -> None:
     from game.screen import pace
     from game.screen.scenes.start import start_scenario
+    from game.screen.sound import Speakers
     from game.screen.windows import DisplayWindows, NoDisplayError
 
     home = Home(home_folder) if home_folder is not None else default_home()
@@ -362,23 +364,31 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
                 "To play a game without a screen: atouts demo --out FOLDER"
             )
         )
-    window = open_app(windows, home, settings, language)
+    sounds = Speakers()
+    window = open_app(windows, home, settings, language, sounds)
     if file is not None:
         start_scenario(window, file)
     window.tick()  # the first picture is there before anything is measured
     if not known:
         pace.measure_later(home.machine)
     window.run()
+    sounds.close()
     windows.close()
 
 
-def open_app(windows: "Windows", home: Home, settings: Settings, language: str) -> "App":
+def open_app(
+    windows: "Windows",
+    home: Home,
+    settings: Settings,
+    language: str,
+    sounds: "Sounds | None" = None,
+) -> "App":
     """Returns the game in its windows, with the keys of the home; mistakes in them are told."""
     from game.screen.app import App
     from game.screen.keys import load_keys
 
     table = load_keys(home.keys)
-    window = App(windows, home, settings, language, keys=table)
+    window = App(windows, home, settings, language, keys=table, sounds=sounds)
     if table.problems:
         said = window.words.say(
             "{file} has mistakes. To see them: atouts keys", file=home.keys.name

@@ -14,6 +14,7 @@ from game.i18n import Words, languages
 from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
+from game.screen.cues import LAST_SECONDS
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Letter, Press
 from game.screen.keys import KeyTable
@@ -21,12 +22,14 @@ from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
 from game.screen.narrator import Narrator
 from game.screen.paint import Painter
+from game.screen.projector import Projector
 from game.screen.rehearsal import BotRoom, mark
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
+from game.screen.sound import Listener, Silence, Sounds
 from game.screen.speech import MachineVoice, Voice
 from game.screen.stage import BODY, SMALL, Stage
 from game.screen.text import Weight, block, choose_type
@@ -36,7 +39,7 @@ from game.storage.home import Home
 from game.storage.settings import Settings, save_settings, scenario_file
 from game.wiring import Sitting
 
-FRAMES_PER_S = 30
+FRAMES_PER_S, MOVING_FRAMES_PER_S = 30, 60
 NOTICE_S = 4.0
 _LOOKS_BACK = 12
 """How many screens can be looked back at."""
@@ -55,6 +58,7 @@ class App:
         chance: random.Random | None = None,
         voice: Callable[[], Voice] = MachineVoice,
         keys: KeyTable | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -79,6 +83,8 @@ class App:
         choose_type(settings.typeface, settings.line_spacing)
         self.keys = keys or KeyTable()
         self._reader = Reader(now, self.keys.keys)
+        self.projector = Projector(now)
+        self._listener = Listener(sounds or Silence())
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -137,19 +143,28 @@ class App:
         note = self.words.say("You are looking back. Space returns to the game.")
         return replace(tree, children=(*tree.children, _notice_node(stage, note)))
 
-    def draw(self) -> None:
-        """Draws both windows and shows them."""
+    def draw(self, *, moving: bool = False) -> None:
+        """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
         surface = self.windows.public()
         if self.black:
             surface.fill((0, 0, 0))
+            self.projector.forget()
+        elif self._looking_back:
+            self.projector.forget()
+            self.projector.show(surface, self.current_tree(), self._theme)
         else:
-            Painter(surface, self._theme).paint(self.current_tree())
+            scene = None if self.scene.private else self.scene
+            animated = moving and self.settings.motion
+            room = self.current_tree()
+            self.projector.show(surface, room, self._theme, scene=scene, animated=animated)
         hidden = self.windows.private()
         if hidden is not None:
             tree = None if self.dialogs else self.scene.private_tree(self.stage(hidden))
             if tree is not None:
                 Painter(hidden, self._theme).paint(tree.with_focus(self.scene.ringed()))
-            elif hidden.get_size() == surface.get_size() and not self.black:
+            elif hidden.get_size() == surface.get_size() and not (
+                self.black or self.projector.moving or self.projector.washed
+            ):
                 hidden.blit(surface, (0, 0))
             else:
                 self._paint_copy(hidden)
@@ -176,7 +191,7 @@ class App:
             for event in pygame.event.get():
                 self.take(event)
             self.tick()
-            clock.tick(FRAMES_PER_S)
+            clock.tick(MOVING_FRAMES_PER_S if self.projector.moving else FRAMES_PER_S)
 
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
@@ -192,7 +207,10 @@ class App:
         ):
             self._seen.clear()
             self._looking_back = 0
+            self.projector.stop()
         read = self._reader.read(event, typing=self.top.typing)
+        if read is not None:
+            self.projector.stop()
         if isinstance(read, Click):
             self.click(read)
         elif read is not None:
@@ -212,6 +230,8 @@ class App:
             self.changed()
         if self.room is not None:
             self.room.act(self)
+        self.scene.tick(seen=not (self.dialogs or self.black or self._looking_back))
+        self._listener.listen(self.sitting, self.settings)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -219,6 +239,16 @@ class App:
             self.changed()
         if self._dirty:
             self.narrator.follow()
+        if self.projector.moving:
+            self._move_on()
+        elif self._dirty:
+            self.draw(moving=True)
+
+    def _move_on(self) -> None:
+        """Draws the next moment of a change; what else changed meanwhile waits for its end."""
+        if self.projector.step(self.windows.public()):
+            self.windows.show()
+        else:
             self.draw()
 
     def _timer_second(self) -> int:
@@ -226,7 +256,11 @@ class App:
             return -1
         workshop = self.sitting.workshop
         timer = workshop.timer
-        return round(timer.left_s(workshop.clock.now_ms()) * 4) if timer is not None else -1
+        if timer is None:
+            return -1
+        left_s = timer.left_s(workshop.clock.now_ms())
+        pulses = self.settings.motion and 0 < left_s <= LAST_SECONDS
+        return round(left_s * (15 if pulses else 4))
 
     # --- intents -------------------------------------------------------------------------
 
@@ -253,22 +287,21 @@ class App:
 
     def _on_the_window(self, intent: Intent) -> bool:
         """Does what works on every screen; returns False when the intent is none of it."""
-        if intent is Key.BLACK:
+        does: dict[Intent, Callable[[App], None]] = {
+            Key.FULLSCREEN: App.toggle_fullscreen,
+            Key.MENU: App.open_menu,
+            Key.ESCAPE: App._escape,
+            Key.LANGUAGE: App.next_language,
+            Key.WASHOUT: gestures.toggle_washout,
+            Key.READ: lambda app: app.narrator.read_cards(),
+            Key.REPEAT: lambda app: app.narrator.repeat(),
+        }
+        if intent in does:
+            does[intent](self)
+        elif intent is Key.BLACK:
             self.black = not self.top.typing
-        elif intent is Key.FULLSCREEN:
-            self.toggle_fullscreen()
-        elif intent is Key.MENU:
-            self.open_menu()
-        elif intent is Key.ESCAPE:
-            self._escape()
-        elif intent is Key.LANGUAGE:
-            self.next_language()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
-        elif intent is Key.READ:
-            self.narrator.read_cards()
-        elif intent is Key.REPEAT:
-            self.narrator.repeat()
         elif intent == Letter("v") and "v" not in self.top.letters():
             self.narrator.turn()
         else:

@@ -39,15 +39,16 @@ class Painter:
     def paint(self, tree: Node) -> None:
         """Draws a whole scene, its focus ring last."""
         self.surface.fill(self.theme.table)
-        self._node(tree)
+        self.part(tree)
 
-    def _node(self, node: Node) -> None:
+    def part(self, node: Node) -> None:
+        """Draws one part of a scene, over what is there."""
         if node.role is Role.DIALOG:
             self._veil()
         for look in node.looks:
             self.look(look)
         for child in node.children:
-            self._node(child)
+            self.part(child)
         if State.FOCUSED in node.states and node.intent is not None:
             self._focus_ring(node)
 

@@ -131,9 +131,24 @@ def polygon(
     if fill is not None:
         pygame.draw.polygon(picture, fill, points)
     for start, end in zip(points, [*points[1:], points[0]], strict=True):
-        pygame.draw.line(picture, outline, start, end, thick)
-        pygame.draw.circle(picture, outline, start, thick / 2)
+        _stroke(picture, outline, start, end, thick)
     return _smaller(picture)
+
+
+def _stroke(picture: pygame.Surface, ink: Colour, start: Point, end: Point, width: float) -> None:
+    """Draws a line of the same width in every direction, with a round beginning.
+
+    pygame cuts the ends of its thick lines along the axes: a large circle of them has bumps.
+    """
+    length = math.dist(start, end) or 1
+    across_x = (end[1] - start[1]) / length * width / 2
+    across_y = (start[0] - end[0]) / length * width / 2
+    corners = [
+        (x + sign * across_x, y + sign * across_y)
+        for (x, y), sign in ((start, 1), (end, 1), (end, -1), (start, -1))
+    ]
+    pygame.draw.polygon(picture, ink, corners)
+    pygame.draw.circle(picture, ink, start, width / 2)
 
 
 def _points(shape: str, size: float) -> list[Point]:

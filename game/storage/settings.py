@@ -42,6 +42,8 @@ class Settings(BaseModel):
     line_spacing: Literal[100, 115, 130] = 100
     """In percent."""
     motion: bool = True
+    reveal: Literal["key", "itself"] = "key"
+    """Whether the rows of a result turn over at a key only, or also one after the other."""
     effects_volume: Annotated[int, Field(ge=0, le=100)] = 50
     timer_volume: Annotated[int, Field(ge=0, le=100)] = 0
     timers: Literal["normal", "longer", "double", "none"] = "normal"

@@ -39,6 +39,7 @@ _NAMED = {
     "delete": pygame.KSCAN_DELETE,
     "period": pygame.KSCAN_PERIOD,
     "home": pygame.KSCAN_HOME,
+    "end": pygame.KSCAN_END,
     **{f"f{n}": getattr(pygame, f"KSCAN_F{n}") for n in range(1, 13)},
 }
 """The keys that are read by their place."""

@@ -141,6 +141,9 @@ class Scene:
     def reword(self) -> None:
         """Says anew what the scene keeps in words: the language has changed."""
 
+    def tick(self, *, seen: bool) -> None:
+        """Does what comes by itself; `seen` is False while something lies over the scene."""
+
     def back(self) -> bool:
         """Goes back within the scene; returns False where the game itself should look back."""
         return False
@@ -190,6 +193,10 @@ class Play(Scene):
             return False
         self.app.follow()
         return True
+
+    def force(self) -> bool:
+        """Goes on without waiting where it needs no question; returns False where it does."""
+        return False
 
     def may(self, command: Command) -> bool:
         """Returns whether the game would accept a command: what it refuses is greyed out."""

@@ -13,7 +13,7 @@ from game.screen.layout import Box
 from game.screen.looks import Disc, Fill, Look, Token
 from game.screen.page import Button, Page, text_node
 from game.screen.scenes.base import Play
-from game.screen.semantics import Node, Role
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, width_of
 
@@ -105,15 +105,27 @@ class BetweenScene(Play):
             looks.Text(name, box.x, middle - name.height // 2, theme.ink),
             Fill(track, theme.hairline, thick // 2),
         ]
-        if place > start:
-            drawn.append(Fill(Box(start, track.y, place - start, thick), theme.ink))
-            dot = stage.u(2)
-            drawn.append(Disc(Box(start - dot // 2, middle - dot // 2, dot, dot), theme.ink))
-        drawn.append(
-            Token(self.token(seat), Box(place - side // 2, middle - side // 2, side, side))
-        )
         drawn.append(
             looks.Text(number, box.right - number.width, middle - number.height // 2, theme.ink)
         )
+        moving = []
+        if place > start:
+            dot = stage.u(2)
+            drawn.append(Disc(Box(start - dot // 2, middle - dot // 2, dot, dot), theme.ink))
+            trail = Box(start, track.y, place - start, thick)
+            grows = Motion(How.TRAIL, f"trail {seat} {points}")
+            line = Fill(trail, theme.ink)
+            moving.append(Node(Role.PICTURE, "", trail, looks=(line,), motion=grows))
+        pawn = Box(place - side // 2, middle - side // 2, side, side)
+        slides = Motion(How.PAWN, f"pawn {seat} {points}", start=pawn.moved(start - place, 0))
+        token = Token(self.token(seat), pawn)
+        moving.append(Node(Role.PICTURE, "", pawn, looks=(token,), motion=slides))
         value = self.words.say_n("{n} point", "{n} points", points) if points else ""
-        return Node(Role.ITEM, self.name(seat), box, value=value, looks=tuple(drawn))
+        return Node(
+            Role.ITEM,
+            self.name(seat),
+            box,
+            value=value,
+            looks=tuple(drawn),
+            children=tuple(moving),
+        )

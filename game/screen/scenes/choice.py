@@ -1,6 +1,7 @@
 """Everyone chooses a job: open hands on the screen, hands on paper by their number."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.content.models import JobCard
@@ -22,7 +23,7 @@ from game.screen.layout import Box
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.overview import overview_line
-from game.screen.semantics import Node, Role
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, Stage
 from game.screen.strips import strips_in_a_row
 from game.screen.text import Weight, block
@@ -281,18 +282,17 @@ class ChoiceScene(Play):
         cells = _cells(stage, area, len(hand), per_page)
         for number, (job, box) in enumerate(zip(hand[first:], cells, strict=False), first):
             node_id = f"job{number + 1}"
-            page.add(
-                job_card(
-                    stage,
-                    job,
-                    box,
-                    node_id=node_id,
-                    intent=Press(node_id),
-                    key=str(number + 1),
-                    raised=number == self.chosen and stage.frame.wide,
-                    duties=2 if len(hand) > 3 else 3,
-                )
+            card = job_card(
+                stage,
+                job,
+                box,
+                node_id=node_id,
+                intent=Press(node_id),
+                key=str(number + 1),
+                raised=number == self.chosen and stage.frame.wide,
+                duties=2 if len(hand) > 3 else 3,
             )
+            page.add(replace(card, motion=Motion(How.TURN, f"{self.seat()} {job.id}", job.id)))
 
     def _typed_card(self, stage: Stage, page: Page, area: Box) -> None:
         """Shows the number being typed, and the card that it names."""

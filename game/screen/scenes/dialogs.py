@@ -232,6 +232,7 @@ class Help(Scene):
             (on_scene and self.readable, "F7", say("read the card aloud")),
             (app.settings.voice != "off", "F8", say("say it again")),
             (True, "F2", say("language")),
+            (True, "F9", say("preview of an old projector")),
             (True, "F11", say("full screen")),
             (True, say("Esc"), self._escape_does()),
         ]
@@ -310,6 +311,7 @@ _MEANINGS: dict[str, Intent] = {
     "F6": Key.METHOD,
     "F7": Key.READ,
     "F8": Key.REPEAT,
+    "F9": Key.WASHOUT,
     "F11": Key.FULLSCREEN,
     "B": Key.BLACK,
 }

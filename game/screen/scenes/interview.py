@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from math import cos, pi
 from typing import TYPE_CHECKING
 
 from game.content.models import JobCard, Kit, SkillCard
@@ -19,6 +20,7 @@ from game.rules import (
 from game.rules.rounds import awaited_pitches
 from game.screen import looks
 from game.screen.cards import alike, job_card
+from game.screen.cues import LAST_SECONDS
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
 from game.screen.page import Button, Page, fits, panel, text_node
@@ -82,16 +84,32 @@ class TimedScene(Play):
         return Node(Role.TIMER, said, where, id="timer", value=value, looks=(text,))
 
     def bar(self, stage: Stage, box: Box) -> Node | None:
-        """Returns the time as a bar that shrinks."""
+        """Returns the time as a bar that shrinks; once it is over, an empty frame is left.
+
+        In the last ten seconds the bar grows thicker and thinner, once a second: calm, no flash.
+        """
         left = self.time_left()
         if left is None:
             return None
-        radius = box.h // 2
-        drawn: list[Look] = [Fill(box, stage.theme.hairline, radius)]
-        width = round(box.w * left[1])
+        theme, (seconds, share) = stage.theme, left
+        thick = round(box.h * (1 + 0.6 * self._urgency(seconds)))
+        box = box.centered(box.w, thick)
+        radius = thick // 2
+        over = seconds <= 0
+        border = max(2, stage.u(0.25)) if over else 0
+        drawn: list[Look] = [Fill(box, theme.hairline, radius, border=border, ink=theme.ink)]
+        width = round(box.w * share)
         if width > 2 * radius:
-            drawn.append(Fill(box._replace(w=width), stage.theme.ink, radius))
-        return Node(Role.PICTURE, "", box, looks=tuple(drawn))
+            drawn.append(Fill(box._replace(w=width), theme.ink, radius))
+        said = self.words.say("The time is over.") if over else ""
+        return Node(Role.PICTURE, said, box, id="bar", looks=tuple(drawn))
+
+    def _urgency(self, seconds: float) -> float:
+        """Returns from 0 to 1 how thick the bar is; without motion it is thick and stays so."""
+        if seconds > LAST_SECONDS:
+            return 0
+        moves = self.app.settings.motion and seconds > 0 and not self.state.interviews.paused
+        return (1 - cos(2 * pi * seconds)) / 2 if moves else 1
 
 
 class PreparationScene(TimedScene):

@@ -30,6 +30,7 @@ def menu(app: "App") -> Ask:
     answers += [
         Answer("help", say("The keys"), app.show_help),
         Answer("settings", say("Settings"), app.open_settings),
+        Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
         Answer("home", home, app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
@@ -70,6 +71,9 @@ def _home_menu(app: "App") -> Ask:
             Answer("settings", say("Settings"), app.open_settings),
             Answer("help", say("The keys"), app.show_help),
             Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+            Answer(
+                "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
+            ),
             Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
         ],
     )

@@ -1,27 +1,39 @@
 """The result of a round, one key at a time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.content.models import Shape
 from game.rules import (
     CloseRound,
     OpenDebriefing,
     OpenRound,
+    Reveal,
     RevealNext,
     SeatId,
+    Step,
     Totals,
 )
 from game.rules.rounds import all_shown
 from game.screen import looks
 from game.screen.cards import job_card, job_tile, seat_label, seat_name
+from game.screen.intents import Intent, Key
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.vote import ask_method
-from game.screen.semantics import Node, Role
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, fitted
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+BY_ITSELF_S = 1.2
+"""How long a row is looked at before the next one turns over by itself."""
+_RESULT = "result"
 
 
 class RevealScene(Play):
@@ -29,13 +41,55 @@ class RevealScene(Play):
 
     note_key = "result"
 
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._turned = 0
+        self._since = app.now()
+        self._waits = False
+        """True after an undo: what was taken back does not come again by itself."""
+
     def letters(self) -> Mapping[str, str]:
         return {"r": "reopen"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
+        say = self.words.say
         if self.rules.cooperative:
             return ()
-        return (Shortcut("R", self.words.say("vote again")),)
+        whole = (Shortcut(say("End key"), say("show all of it")),) if self._row_by_row() else ()
+        return (Shortcut("R", say("vote again")), *whole)
+
+    def _row_by_row(self) -> bool:
+        """Returns whether rows are still to be turned over, one by one."""
+        last_to_first = self.rules.reveal is Reveal.LAST_TO_FIRST and not self.rules.cooperative
+        return last_to_first and self.state.step is Step.REVEAL and not all_shown(self.state)
+
+    def on(self, intent: Intent) -> None:
+        if intent is Key.END:
+            self.force()
+        else:
+            super().on(intent)
+
+    def force(self) -> bool:
+        """Turns all the rows over; once they are, going on asks as it does elsewhere."""
+        if not self._row_by_row():
+            return False
+        while self._row_by_row() and self.do(RevealNext()):
+            pass
+        return True
+
+    def tick(self, *, seen: bool) -> None:
+        """Turns the next row over when its time has come, where the settings want that."""
+        if self.state.step is not Step.REVEAL:
+            return
+        turned, now = self.state.closed_result().shown, self.app.now()
+        if turned != self._turned:
+            self._waits = turned < self._turned
+        if turned != self._turned or not seen:
+            self._turned, self._since = turned, now
+        by_itself = self.app.settings.reveal == "itself" and not self._waits
+        due = now - self._since >= BY_ITSELF_S
+        if by_itself and due and self._row_by_row() and self.do(RevealNext()):
+            self._turned, self._since = turned + 1, now
 
     def press(self, node_id: str) -> None:
         if node_id == "reopen" and not self.rules.cooperative:
@@ -101,9 +155,9 @@ class RevealScene(Play):
             box = Box(
                 content.x + (content.w - width) // 2, content.y + stage.u(6), width, stage.u(40)
             )
-            page.add(
-                Node(Role.CARD, say("Result face down"), box, looks=_closed_envelope(stage, box))
-            )
+            closed = _closed_envelope(stage, box)
+            down = Motion(How.TURN, _RESULT)
+            page.add(Node(Role.CARD, say("Result face down"), box, looks=closed, motion=down))
             return
         if not shown.winners:
             page.title(say("No winner in this round"))
@@ -130,9 +184,15 @@ class RevealScene(Play):
         rows = -(-len(winners) // columns)
         cells = content.grid(columns, rows, stage.u(4), stage.u(2))
         for seat, cell in zip(winners, cells, strict=False):
-            page.add(*self._winner_card(stage, seat, cell, alone=len(winners) == 1))
+            card, said = self._winner_card(stage, seat, cell, alone=len(winners) == 1)
+            key = _RESULT if seat == winners[0] else f"{_RESULT} {seat}"
+            turned = replace(card, motion=Motion(How.TURN, key, str(seat)))
+            page.add(turned, replace(said, motion=Motion(How.APPEAR, f"winner {seat}")))
 
-    def _winner_card(self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool) -> list[Node]:
+    def _winner_card(
+        self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool
+    ) -> tuple[Node, Node]:
+        """Returns the winner's job and their name."""
         job = self.job(self.state.interviews.jobs[seat])
         if alone:
             width = min(cell.w, stage.u(46))
@@ -152,7 +212,7 @@ class RevealScene(Play):
                 id="winner",
                 looks=(Token(self.token(seat), token), text),
             )
-            return [job_card(stage, job, card_box), said]
+            return job_card(stage, job, card_box), said
         usual = stage.text_size == 100
         label = Box(cell.x, cell.y, cell.w, stage.u(8) if usual else stage.line() + stage.u(0.6))
         top = label.bottom + stage.u(1 if usual else 0.5)
@@ -173,7 +233,7 @@ class RevealScene(Play):
                 )
             ),
         )
-        return [said, job_card(stage, job, below)]
+        return job_card(stage, job, below), said
 
     def _rows(self, stage: Stage, page: Page) -> None:
         """Turns the rows over from the last to the first: fixed blocks, no rank numbers."""
@@ -192,11 +252,12 @@ class RevealScene(Play):
         lines = max(4, hidden + len(visible))
         cells = content.rows(lines, stage.u(1.4))
         for number in range(hidden):
-            page.add(_hidden_row(stage, cells[number]))
+            down = Motion(How.TIP, f"row {shown.hidden - hidden + number}")
+            page.add(replace(_hidden_row(stage, cells[number]), motion=down))
         for position, (seat, votes) in enumerate(reversed(visible)):
-            box = cells[hidden + position]
-            newest = position == 0
-            page.add(self._row(stage, seat, votes, box, newest=newest))
+            row = self._row(stage, seat, votes, cells[hidden + position], newest=position == 0)
+            turned = Motion(How.TIP, f"row {shown.hidden + position}", str(seat))
+            page.add(replace(row, motion=turned))
 
     def _row(self, stage: Stage, seat: SeatId, votes: int, box: Box, *, newest: bool) -> Node:
         theme = stage.theme

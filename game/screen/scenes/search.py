@@ -1,6 +1,7 @@
 """The search: the first player turns over the cards that count for everyone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from game.rules import OpenChoice, ReplaceSkill, TurnSkills
@@ -13,7 +14,7 @@ from game.screen.looks import Fill
 from game.screen.page import Button, Page
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
-from game.screen.semantics import Node
+from game.screen.semantics import How, Motion, Node
 from game.screen.stage import Stage
 
 
@@ -109,11 +110,17 @@ class SearchScene(Play):
     def _cards(self, stage: Stage) -> list[Node]:
         opened, places = self.table_skills(), self._places(stage)
         pairs = zip(opened, places, strict=False)
-        nodes = alike(stage, [partial(skill_card, stage, self.kit, c, box) for c, box in pairs])
-        for number, box in enumerate(places[len(opened) :], len(opened)):
-            first = number == len(opened)
-            node_id = f"card{number + 1}" if first else ""
-            nodes.append(card_back(stage, box, node_id, Press(node_id) if first else None))
+        shown = alike(stage, [partial(skill_card, stage, self.kit, c, box) for c, box in pairs])
+        nodes = []
+        for number, box in enumerate(places):
+            face = ""
+            if number < len(opened):
+                face, node = opened[number].id, shown[number]
+            else:
+                first = number == len(opened)
+                node_id = f"card{number + 1}" if first else ""
+                node = card_back(stage, box, node_id, Press(node_id) if first else None)
+            nodes.append(replace(node, motion=Motion(How.TURN, f"skill{number}", face)))
         return nodes
 
     def _places(self, stage: Stage) -> list[Box]:

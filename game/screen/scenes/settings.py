@@ -53,6 +53,12 @@ CHOICES = (
         (N_("as written"), N_("half as long again"), N_("twice as long"), N_("no timer")),
     ),
     Choice("motion", N_("Moving pictures"), (True, False), (N_("on"), N_("off"))),
+    Choice(
+        "reveal",
+        N_("Result row by row"),
+        ("key", "itself"),
+        (N_("at each key"), N_("by itself")),
+    ),
     Choice("effects_volume", N_("Sounds"), (0, 50, 100), _VOLUMES),
     Choice("timer_volume", N_("Sound of the timer"), (0, 50, 100), _VOLUMES),
     Choice(
