@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from game.rules import OpenDebriefing, why_not
 from game.screen import gestures
+from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.scenes.dialogs import Answer, Ask
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ def menu(app: "App") -> Ask:
         Answer("redo", say("Redo"), lambda: gestures.redo(app)),
         Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
+    if late_seats(app.sitting.workshop.state):
+        late = Answer("late", say("A seat chooses a job"), lambda: choose_late(app))
+        answers.insert(2, late)
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
     home = say("Home: the workshop is kept")
