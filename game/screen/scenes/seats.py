@@ -56,7 +56,6 @@ class SeatsScene(Play):
             Shortcut("M  L", say("five minutes more, less")),
             Shortcut("E", say("teams or single players")),
             Shortcut("N", say("names, observers, place")),
-            *((Shortcut("R", say("The rules")),) if self.known_table else ()),
         )
 
     def on(self, intent: Intent) -> None:
@@ -166,7 +165,7 @@ class SeatsScene(Play):
         page.add(*self._tiles(stage, right))
         teams = any(seat.team for seat in self.state.players)
         team_label = say("Single players") if teams else say("Teams")
-        # A new table sees the rules anyhow; where the button has no room, the keys name it.
+        # A new table sees the rules anyhow; where the button has no room, the menu has it.
         roomy = frame.wide and stage.text_size == 100
         rules = [Button("rules", say("Rules"), "R")] if self.known_table and roomy else []
         page.footer(
