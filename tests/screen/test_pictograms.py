@@ -8,7 +8,8 @@ import pytest
 
 from game.content.models import JobCard, SkillCard
 from game.screen.cards import picture_of
-from game.screen.sprites import pictogram, polygon
+from game.screen.sprites import pictogram, polygon, rounded
+from game.screen.theme import load_theme
 from tests.screen.contact import SMALLEST_PX, sheets
 from tests.screen.pilot import shipped_kit
 
@@ -68,3 +69,13 @@ def test_the_contact_sheets_show_every_card(tmp_path: Path) -> None:
     assert len(sheets(tmp_path)) == 5
     answers = (tmp_path / "answers.txt").read_text(encoding="utf-8").splitlines()
     assert len(answers) == len(CARDS)
+
+
+def test_a_shape_has_exactly_the_colour_that_it_was_given() -> None:
+    """Making shapes smaller must not darken them: patches would show at the corners of a card."""
+    paper = load_theme("light").card
+    for picture in (
+        rounded(60, 60, 12, paper, 0, paper, dashed=False),
+        polygon("square", 60, paper, paper, 0.05),
+    ):
+        assert picture.get_at((30, 30)) == paper
