@@ -108,6 +108,8 @@ def ask_to_leave(app: "App") -> None:
     if any(isinstance(dialog, Ask) and dialog.question == question for dialog in app.dialogs):
         return
     kept = say("The workshop is kept. You can take it up again later.")
+    if app.sitting is not None and app.sitting.rehearsal:
+        kept = say("A rehearsal leaves nothing behind.")
     answers = [
         Answer("stay", say("Stay"), lambda: None),
         Answer("quit", say("Leave"), app.quit),

@@ -29,6 +29,8 @@ class Key(StrEnum):
     """Shows everything that still comes on this screen."""
     WASHOUT = "washout"
     ERASE = "erase"
+    READ = "read"
+    REPEAT = "repeat"
     OTHER = "other"
     """A key that asks for nothing: it still brings a black screen back."""
 

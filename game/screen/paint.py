@@ -21,7 +21,7 @@ from game.screen.sprites import (
     scallop,
     soft_shadow,
 )
-from game.screen.text import Weight, font, line_height, rendered
+from game.screen.text import Block, Weight, font, rendered
 from game.screen.theme import Colour, Theme, seat_tokens
 
 _VEIL = 158
@@ -158,8 +158,10 @@ class Painter:
                 continue
             picture = rendered(line, block.size, block.weight, look.ink)
             x = look.x - picture.get_width() // 2 if look.centered else look.x
-            top = look.y + number * block.line_height
-            self.surface.blit(picture, (x, top + _leading(block.size, block.weight)))
+            if block.right_to_left and not look.centered:
+                x += block.width - picture.get_width()
+            top = look.y + number * block.distance
+            self.surface.blit(picture, (x, top + _leading(block)))
 
     def icon(self, look: looks.Icon) -> None:
         picture = pictogram(look.name, min(look.box.w, look.box.h), look.ink, look.stroke)
@@ -258,6 +260,6 @@ def _turned(look: looks.Turned, theme: Theme, unit: float) -> tuple[pygame.Surfa
     return turned.subsurface(drawn), left, top
 
 
-def _leading(size: int, weight: Weight) -> int:
+def _leading(block: Block) -> int:
     """Returns how far below the top of its line a rendered line begins."""
-    return (line_height(size, weight) - font(size, weight).get_height()) // 2
+    return (block.line_height - font(block.size, block.weight).get_height()) // 2

@@ -14,6 +14,7 @@ from game.screen.intents import Key
 from game.screen.scenes.home import HomeScene
 from game.screen.scenes.lists import ScenarioScene, WorkshopScene
 from game.screen.scenes.problems import ProblemScene
+from game.screen.scenes.room import RoomScene
 from game.screen.scenes.start import start_kit
 from game.screen.windows import SurfaceWindows
 from game.storage.home import Home
@@ -114,6 +115,12 @@ def _before(camera: Camera, home: Path) -> None:
     camera.shoot("scenarios")
     app.open_settings()
     camera.shoot("settings")
+    room = RoomScene(app)
+    room.wait()
+    app.go(room)
+    camera.shoot("room")
+    room.press("picture")
+    camera.shoot("test-picture")
     broken = home / "metiers.yaml"
     broken.write_text(_BROKEN, encoding="utf-8")
     app.go(ProblemScene(app, broken, app.library.open(broken).problems))

@@ -62,12 +62,22 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words to be spoken, in a language: the interface's own where it is empty."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A part of the screen.
 
     `name` is what it is called aloud, `value` what it holds; `intent` is what clicking it, or
-    confirming it, asks for. `looks` are drawn in their order, before the children. A part without
-    a `motion` never moves.
+    confirming it, asks for. `looks` are drawn in their order, before the children. `aloud` is
+    what a card says in its own language, and in the second one. What is `unheard` is read on the
+    screen by one person while the others have their eyes closed: its value is never spoken. A
+    part without a `motion` never moves.
     """
 
     role: Role
@@ -79,6 +89,8 @@ class Node:
     intent: Intent | None = None
     looks: tuple[Look, ...] = ()
     children: tuple["Node", ...] = ()
+    aloud: tuple[Said, ...] = ()
+    unheard: bool = False
     motion: Motion | None = None
 
     def walk(self) -> Iterator["Node"]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pygame
 
+from game.content.pictograms import pictogram_names
 from game.content.shipped import content_root
 from game.screen.shapes import DIMENSIONS, SEATS, Point
 from game.screen.theme import Colour
@@ -206,13 +207,43 @@ def hatch(width: int, height: int, radius: int, ink: Colour) -> pygame.Surface:
 
 @lru_cache(maxsize=512)
 def pictogram(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
-    """Returns a shipped pictogram in a colour; a missing one is a question mark."""
-    folder = content_root() / "assets" / "pictograms"
-    path = folder / f"{name}.svg"
-    if not path.is_file():
-        path = folder / "question-mark.svg"
+    """Returns a shipped pictogram in a colour.
+
+    A missing or a broken one is a question mark, and where that is gone too a plain ring: only
+    names of shipped files are opened, whatever a deck or a journal says.
+    """
+    size = max(1, size)
+    for tried in (name, "question-mark"):
+        try:
+            return _drawn_svg(tried, size, ink, stroke)
+        except (OSError, ValueError, pygame.error):
+            continue
+    return circle(size, ink, max(1, size // 12))
+
+
+def _drawn_svg(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
+    """Returns a shipped file's picture; raises OSError, ValueError, pygame.error."""
+    if name not in pictogram_names():
+        raise FileNotFoundError(name)
+    path = content_root() / "assets" / "pictograms" / f"{name}.svg"
     drawn = path.read_text(encoding="utf-8")
     drawn = drawn.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*ink[:3]))
     drawn = drawn.replace('stroke-width="2"', f'stroke-width="{stroke}"')
-    size = max(1, size)
     return pygame.image.load_sized_svg(io.BytesIO(drawn.encode()), (size, size))
+
+
+_NEEDED_PICTURES = frozenset(
+    {"question-mark", "menu-2", "check", "x", "alert-triangle", "plus", "minus", "scale", "users"}
+)
+"""Pictures that the screens name themselves; those of the cards are checked with the decks."""
+
+
+def faulty_pictograms() -> list[str]:
+    """Returns the shipped pictograms that can't be drawn."""
+    found = []
+    for name in sorted(pictogram_names() | _NEEDED_PICTURES):
+        try:
+            _drawn_svg(name, 24, (0, 0, 0, 255), 2)
+        except (OSError, ValueError, pygame.error):
+            found.append(name)
+    return found

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from game.content.library import DEFAULT_SCENARIO, Library
+from game.i18n.typography import tidy_name
 from game.rules import Kind
-from game.storage.files import read_object, write_object
+from game.storage.files import is_file, read_object, write_object
 
 
 class TableSeat(BaseModel):
@@ -14,7 +16,7 @@ class TableSeat(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    pseudonym: str
+    pseudonym: Annotated[str, AfterValidator(tidy_name)]
     kind: Kind = Kind.PLAYER
     members: int = 1
 
@@ -58,6 +60,28 @@ def load_settings(path: Path) -> Settings:
     except ValidationError as error:
         bad = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
         return Settings.model_validate({k: v for k, v in written.items() if k not in bad})
+
+
+def unreadable_settings(path: Path) -> bool:
+    """Returns whether there is a file of settings of which something can't be read."""
+    if not path.is_file():
+        return False
+    written = read_object(path)
+    try:
+        Settings.model_validate(written)
+    except ValidationError:
+        return True
+    return not written
+
+
+def scenario_file(settings: Settings, library: Library) -> Path:
+    """Returns the file of the last scenario, or of the default one when it is gone."""
+    if settings.scenario and is_file(settings.scenario):
+        return Path(settings.scenario)
+    found = library.find(DEFAULT_SCENARIO)
+    if found is None:
+        raise FileNotFoundError(DEFAULT_SCENARIO)
+    return found.path
 
 
 def save_settings(path: Path, settings: Settings) -> None:

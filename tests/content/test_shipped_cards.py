@@ -120,9 +120,9 @@ def test_nothing_is_wrong_with_what_is_shipped() -> None:
 def test_every_file_says_what_it_is_and_who_made_it(path: Path) -> None:
     found = LIBRARY.load(path).content
     assert found is not None
-    assert found.id == path.stem
+    assert found.id == path.stem.replace(".", "-")
     assert found.title
-    assert found.language == "fr"
+    assert found.language == (path.stem.partition(".")[2] or "fr")
     assert re.fullmatch(r"\d+\.\d+\.\d+", found.version)
     assert found.licence == "CC-BY-4.0"
     assert found.authors

@@ -15,7 +15,7 @@ from game.screen.page import Button, Page, text_node
 from game.screen.scenes.base import Play
 from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, width_of
 
 
 class BetweenScene(Play):
@@ -90,18 +90,17 @@ class BetweenScene(Play):
         middle = box.center[1]
         side = min(box.h, stage.u(6))
         name_width = round(box.w * (0.26 if box.w > stage.u(90) else 0.36))
-        sizes = stage.sizes(LEAD, 4.3, SMALL)
-        name = seat_name(self.name(seat), name_width, sizes, Weight.STRONG, box.h)
-        number_width = stage.u(9)
+        small = stage.sizes(LEAD, 4.3, SMALL)
+        name = seat_name(self.name(seat), name_width, small, Weight.STRONG, box.h)
+        sizes = stage.sizes(6.4, LEAD)
+        number_width = max(stage.u(9), width_of("88", sizes[0], Weight.TITLE) + stage.u(2))
         left = box.x + name_width + stage.u(4)
         right = box.right - number_width - stage.u(2)
         thick = max(3, stage.u(0.9))
         track = Box(left, middle - thick // 2, right - left, thick)
         place = left + round((right - left) * min(points, scale) / scale)
         start = left + round((right - left) * min(points - gained, scale) / scale)
-        number = block(
-            str(points) if points else "", number_width, stage.sizes(6.4, LEAD), Weight.TITLE
-        )
+        number = block(str(points) if points else "", number_width, sizes, Weight.TITLE)
         drawn: list[Look] = [
             looks.Text(name, box.x, middle - name.height // 2, theme.ink),
             Fill(track, theme.hairline, thick // 2),

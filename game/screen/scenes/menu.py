@@ -22,13 +22,16 @@ def menu(app: "App") -> Ask:
         Answer("redo", say("Redo"), lambda: gestures.redo(app)),
         Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
-    if app.sitting is not None and why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
+    if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
+    home = say("Home: the workshop is kept")
+    if app.sitting.rehearsal:
+        home = say("Home: the rehearsal ends")
     answers += [
         Answer("help", say("The keys"), app.show_help),
         Answer("settings", say("Settings"), app.open_settings),
         Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
-        Answer("home", say("Home: the workshop is kept"), app.leave_workshop),
+        Answer("home", home, app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
     return Ask(app, say("Menu"), answers)
@@ -63,6 +66,8 @@ def _home_menu(app: "App") -> Ask:
         say("Menu"),
         [
             Answer("stay", say("Go on"), lambda: None),
+            Answer("room", say("Check the room"), lambda: _check_room(app)),
+            Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
             Answer("settings", say("Settings"), app.open_settings),
             Answer("help", say("The keys"), app.show_help),
             Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
@@ -72,3 +77,16 @@ def _home_menu(app: "App") -> Ask:
             Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
         ],
     )
+
+
+def _check_room(app: "App") -> None:
+    from game.screen.scenes.room import RoomScene
+
+    app.go(RoomScene(app))
+
+
+def _rehearse(app: "App") -> None:
+    """Begins a rehearsal of the scenario that "begin" would play."""
+    from game.screen.scenes.start import start_scenario
+
+    start_scenario(app, app.scenario_path(), rehearsal=True)

@@ -179,7 +179,8 @@ class RevealScene(Play):
         )
         page.title(title)
         winners = shown.winners[:4]
-        columns = len(winners) if stage.frame.wide or len(winners) < 3 else 2
+        abreast = 2 if not stage.frame.wide else 4 if stage.text_size == 100 else 3
+        columns = len(winners) if len(winners) <= abreast else 2
         rows = -(-len(winners) // columns)
         cells = content.grid(columns, rows, stage.u(4), stage.u(2))
         for seat, cell in zip(winners, cells, strict=False):
@@ -212,8 +213,10 @@ class RevealScene(Play):
                 looks=(Token(self.token(seat), token), text),
             )
             return job_card(stage, job, card_box), said
-        label = Box(cell.x, cell.y, cell.w, stage.u(8))
-        below = Box(cell.x, label.bottom + stage.u(1), cell.w, cell.h - label.h - stage.u(1))
+        usual = stage.text_size == 100
+        label = Box(cell.x, cell.y, cell.w, stage.u(8) if usual else stage.line() + stage.u(0.6))
+        top = label.bottom + stage.u(1 if usual else 0.5)
+        below = Box(cell.x, top, cell.w, cell.bottom - top)
         said = Node(
             Role.HEADING,
             self.name(seat),
@@ -309,7 +312,12 @@ class RevealScene(Play):
             card for card in skills if shown.heard.get(self.state.here().skills[skills.index(card)])
         ]
         page.title(say("An example for {n} of {m} cards", n=len(heard), m=len(skills)))
-        rows = stage.frame.content.rows(max(4, len(skills) + 1), stage.u(2))
+        content, gap = stage.frame.content, stage.u(2)
+        target = self._target(stage, content, len(heard), len(skills))
+        lines = max(4, len(skills) + 1)
+        foot = max(target.box.h, (content.h + gap) // lines - gap)
+        above = content._replace(h=content.h - foot - gap)
+        rows = above.rows(lines - 1, gap)
         for card, box in zip(skills, rows, strict=False):
             found = card in heard
             drawn: list[Look] = [panel(stage, box)]
@@ -329,10 +337,11 @@ class RevealScene(Play):
             )
             value = say("heard") if found else say("not yet")
             page.add(Node(Role.ITEM, card.name, box, value=value, looks=tuple(drawn)))
-        page.add(self._target(stage, rows[-1], len(heard), len(skills)))
+        below = Box(content.x, content.bottom - foot, content.w, foot)
+        page.add(self._target(stage, below, len(heard), len(skills)))
 
-    def _target(self, stage: Stage, box: Box, heard: int, revealed: int) -> Node:
-        """Returns how far the group is, over the whole game."""
+    def _target(self, stage: Stage, room: Box, heard: int, revealed: int) -> Node:
+        """Returns how far the group is, over the whole game, in the middle of a room."""
         past = self.state.scored_rounds
         heard += sum(sum(1 for h in r.result.heard.values() if h) for r in past)
         revealed += sum(len(r.round.skills) for r in past)
@@ -347,9 +356,11 @@ class RevealScene(Play):
             said = self.words.say(
                 "Since the start: {n} of {m} cards. The target is reached.", n=heard, m=revealed
             )
-        return text_node(
-            stage, said, box, stage.sizes(BODY, SMALL), middle=True, ink=stage.theme.ink_soft
-        )
+        made = block(said, room.w, stage.sizes(BODY, SMALL), height=stage.u(12), lines=2)
+        if made.overflows:
+            made = block(said, room.w, stage.sizes(SMALL))
+        look = looks.Text(made, room.x, room.center[1] - made.height // 2, stage.theme.ink_soft)
+        return Node(Role.TEXT, said, look.box, looks=(look,))
 
 
 def _closed_envelope(stage: Stage, box: Box) -> tuple[Look, ...]:
