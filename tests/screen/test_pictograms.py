@@ -78,4 +78,4 @@ def test_a_shape_has_exactly_the_colour_that_it_was_given() -> None:
         rounded(60, 60, 12, paper, 0, paper, dashed=False),
         polygon("square", 60, paper, paper, 0.05),
     ):
-        assert picture.get_at((30, 30)) == paper
+        assert tuple(picture.get_at((30, 30))) == paper
