@@ -1,7 +1,6 @@
 """The sentences of the diagnostics: what is wrong, and what to do, by code.
 
 F: the file. Y: YAML. K: keys and values. C: cards. R: references. S: scenarios.
-T: the keys of the keyboard, in `keys.yaml`.
 """
 
 from collections.abc import Mapping
@@ -50,7 +49,6 @@ SENTENCES: dict[str, str] = {
     "C306": N_("This deck has skills and does not say which framework they follow."),
     "C307": N_("This deck has no card."),
     "C308": N_("The second dimension says nothing of its provenance."),
-    "C309": N_("This translation has no card."),
     "R401": N_("The deck “{id}” is not found."),
     "R402": N_("The framework “{id}” is not found."),
     "R403": N_("The deck “{id}” has problems of its own."),
@@ -61,12 +59,6 @@ SENTENCES: dict[str, str] = {
     "R409": N_("The deck “{id}” is listed twice."),
     "R410": N_("The framework “{id}” has problems of its own."),
     "R407": N_("The file “{file}” has the same id “{id}”."),
-    "R411": N_("The deck “{id}” already speaks this language: “{text}”."),
-    "R412": N_("The game does not know the language “{text}”."),
-    "R413": N_("The deck has no card “{id}”."),
-    "R414": N_("Cards without a translation: {ids}."),
-    "R415": N_("The file “{file}” translates the same deck into the same language."),
-    "R416": N_("The translation “{file}” has problems of its own: the game goes without it."),
     "S501": N_("{wanted} whimsical cards in a hand of {size}: there is no room for them."),
     "S502": N_("{found} job cards do not give {least} seats a hand of {size}."),
     "S503": N_("There are not enough skill cards: a round needs {wanted}, there are {found}."),
@@ -77,11 +69,6 @@ SENTENCES: dict[str, str] = {
     "S508": N_("No deck of this scenario has skill cards."),
     "S511": N_("{found} job cards give {possible} seats a hand of {size}, not {seats}."),
     "S510": N_("A hand of {size} does not last for the {rounds} rounds that are planned."),
-    "T601": N_("Nothing is called “{text}”: no key can be given to it."),
-    "T602": N_("No key is called “{text}”."),
-    "T603": N_("The key “{text}” is taken: line {line} gives it to “{other}”."),
-    "T604": N_("“{key}” has no key: a clicker could not go on."),
-    "T605": N_("This file must have lines such as “next: [space, page_down]”."),
 }
 
 HINTS: dict[str, str] = {
@@ -116,15 +103,11 @@ HINTS: dict[str, str] = {
     "C306": N_("Add a line “framework: bunk”."),
     "C307": N_("Add a list “skills” or “jobs”."),
     "C308": N_("Add a line “second_dimension_provenance: …”."),
-    "C309": N_("Add a list “skills” or “jobs”."),
     "R401": N_(
         "It is looked for beside the scenario, in your folder, then among the shipped ones."
     ),
     "R403": N_("Correct it first: {file}"),
     "R410": N_("Correct it first: {file}"),
-    "R411": N_("Write the language of the translation: “en”, for example."),
-    "R413": N_("Copy the id from the deck."),
-    "R415": N_("Keep one of the two."),
     "R404": N_("Look for a name in the shipped pictograms, or remove the line."),
     "S501": N_("Make the hand larger or take fewer whimsical cards."),
     "S502": N_("Add cards, make the hand smaller, or add a shipped deck."),
@@ -133,12 +116,10 @@ HINTS: dict[str, str] = {
     "S505": N_("Add a list “criteria”, or write “criterion: no”."),
     "S511": N_("For 12 seats and 2 late-comers, {wanted} cards are needed."),
     "S510": N_("Make the hand larger, plan fewer rounds, or keep the jobs that were played."),
-    "T603": N_("Keep one of the two."),
-    "T604": N_("Write one, or remove the line."),
 }
 
 # What does not keep a file from being played.
-WARNINGS = frozenset({"Y104", "R404", "R412", "R414", "R416", "S511"})
+WARNINGS = frozenset({"Y104", "R404", "S511"})
 
 SUGGESTION = N_("Did you mean “{suggestion}”?")
 CHOICES = N_("Possible values: {choices}.")

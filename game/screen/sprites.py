@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import pygame
 
-from game.content.pictograms import pictogram_names
 from game.content.shipped import content_root
 from game.screen.shapes import DIMENSIONS, SEATS, Point
 from game.screen.theme import Colour
@@ -131,24 +130,9 @@ def polygon(
     if fill is not None:
         pygame.draw.polygon(picture, fill, points)
     for start, end in zip(points, [*points[1:], points[0]], strict=True):
-        _stroke(picture, outline, start, end, thick)
+        pygame.draw.line(picture, outline, start, end, thick)
+        pygame.draw.circle(picture, outline, start, thick / 2)
     return _smaller(picture)
-
-
-def _stroke(picture: pygame.Surface, ink: Colour, start: Point, end: Point, width: float) -> None:
-    """Draws a line of the same width in every direction, with a round beginning.
-
-    pygame cuts the ends of its thick lines along the axes: a large circle of them has bumps.
-    """
-    length = math.dist(start, end) or 1
-    across_x = (end[1] - start[1]) / length * width / 2
-    across_y = (start[0] - end[0]) / length * width / 2
-    corners = [
-        (x + sign * across_x, y + sign * across_y)
-        for (x, y), sign in ((start, 1), (end, 1), (end, -1), (start, -1))
-    ]
-    pygame.draw.polygon(picture, ink, corners)
-    pygame.draw.circle(picture, ink, start, width / 2)
 
 
 def _points(shape: str, size: float) -> list[Point]:
@@ -203,43 +187,13 @@ def hatch(width: int, height: int, radius: int, ink: Colour) -> pygame.Surface:
 
 @lru_cache(maxsize=512)
 def pictogram(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
-    """Returns a shipped pictogram in a colour.
-
-    A missing or a broken one is a question mark, and where that is gone too a plain ring: only
-    names of shipped files are opened, whatever a deck or a journal says.
-    """
-    size = max(1, size)
-    for tried in (name, "question-mark"):
-        try:
-            return _drawn_svg(tried, size, ink, stroke)
-        except (OSError, ValueError, pygame.error):
-            continue
-    return circle(size, ink, max(1, size // 12))
-
-
-def _drawn_svg(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
-    """Returns a shipped file's picture; raises OSError, ValueError, pygame.error."""
-    if name not in pictogram_names():
-        raise FileNotFoundError(name)
-    path = content_root() / "assets" / "pictograms" / f"{name}.svg"
+    """Returns a shipped pictogram in a colour; a missing one is a question mark."""
+    folder = content_root() / "assets" / "pictograms"
+    path = folder / f"{name}.svg"
+    if not path.is_file():
+        path = folder / "question-mark.svg"
     drawn = path.read_text(encoding="utf-8")
     drawn = drawn.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*ink[:3]))
     drawn = drawn.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    size = max(1, size)
     return pygame.image.load_sized_svg(io.BytesIO(drawn.encode()), (size, size))
-
-
-_NEEDED_PICTURES = frozenset(
-    {"question-mark", "menu-2", "check", "x", "alert-triangle", "plus", "minus", "scale", "users"}
-)
-"""Pictures that the screens name themselves; those of the cards are checked with the decks."""
-
-
-def faulty_pictograms() -> list[str]:
-    """Returns the shipped pictograms that can't be drawn."""
-    found = []
-    for name in sorted(pictogram_names() | _NEEDED_PICTURES):
-        try:
-            _drawn_svg(name, 24, (0, 0, 0, 255), 2)
-        except (OSError, ValueError, pygame.error):
-            found.append(name)
-    return found

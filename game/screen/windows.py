@@ -115,8 +115,7 @@ def prepare() -> None:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = _CLASS  # pygame has named it after the script
     os.environ.setdefault("SDL_VIDEO_CENTERED", "1")
     if sys.platform == "linux":
-        # Without a graphics card, presenting through a texture takes ten times as long; what was
-        # measured on this machine is there already (`pace.use_remembered`).
+        # Without a graphics card, presenting through a texture takes ten times as long.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     try:
         pygame.display.init()

@@ -30,21 +30,10 @@ from tests.content.sources import (
 from tests.content.traps_cards import CARDS, SCENARIOS
 from tests.content.traps_files import BOMBS, FILES
 from tests.content.traps_keys import KEYS, VALUES
-from tests.content.traps_translations import TRANSLATIONS
 from tests.content.traps_yaml import CHARACTERS, SYNTAX, YAML_TRAPS
 
 ENGLISH, FRENCH = Words("en"), Words("fr")
-SMALL = [
-    *KEYS,
-    *VALUES,
-    *CARDS,
-    *SCENARIOS,
-    *TRANSLATIONS,
-    *YAML_TRAPS,
-    *SYNTAX,
-    *CHARACTERS,
-    *FILES,
-]
+SMALL = [*KEYS, *VALUES, *CARDS, *SCENARIOS, *YAML_TRAPS, *SYNTAX, *CHARACTERS, *FILES]
 SOON_S = 10
 """Seconds of processor time: what is endless takes minutes, and everything else far less."""
 

@@ -15,7 +15,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Shadow, Token
 from game.screen.page import Button, Page, button, key_cap, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.candidates import candidate_tile, first_choice
+from game.screen.scenes.candidates import candidate_tile
 from game.screen.scenes.vote import ask_method, criterion_name
 from game.screen.semantics import Node, Role
 from game.screen.sentences import TIES
@@ -49,18 +49,11 @@ class SecretScene(Play):
         return self.app.windows.private() is None
 
     @property
-    def busy(self) -> bool:
-        return self.at_ballot
-
-    @property
     def fixed(self) -> bool:
         return self.at_ballot and self.blind
 
     def default_focus(self) -> str:
-        voter = self.voter()
-        if not self.at_ballot or self.blind or voter is None:
-            return "next"
-        return first_choice(self, voter)
+        return "candidate1" if self.at_ballot and not self.blind else "next"
 
     def letters(self) -> Mapping[str, str]:
         return {} if self.at_ballot else {"f": "method"}
@@ -206,15 +199,14 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
-        hush, sizes = say("The others look away. The vote is secret."), stage.sizes(BODY, SMALL)
-        height = block(hush, width, sizes, height=stage.u(15), lines=2).height
         quiet = text_node(
             stage,
-            hush,
-            Box(frame.margin, min(stage.u(50), stage.u(60) - height), width, height),
-            sizes,
+            say("The others look away. The vote is secret."),
+            Box(frame.margin, stage.u(50), width, stage.u(9.5)),
+            stage.sizes(BODY, SMALL),
             ink=ink,
             centered=True,
+            lines=2,
         )
         nodes = [top, middle, quiet]
         if here:
@@ -228,8 +220,6 @@ class SecretScene(Play):
             )
             nodes.append(_light_button(stage, spec, room))
             nodes.append(self._received(stage, ink))
-            other = Button("method", say("Another way"), "F6")
-            nodes.append(_light_button(stage, other, frame.footer, centered=False))
         return Node(Role.SCENE, say("Vote"), frame.box, looks=(whole,), children=tuple(nodes))
 
     def _received(self, stage: Stage, ink: tuple[int, int, int, int]) -> Node:
@@ -237,7 +227,7 @@ class SecretScene(Play):
         received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
         said = self.words.say("{n} of {m} have voted", n=received, m=expected)
         frame = stage.frame
-        box = Box(frame.margin, stage.u(72), frame.width - 2 * frame.margin, stage.line())
+        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.u(6))
         return text_node(
             stage,
             said,
@@ -428,11 +418,10 @@ class _BallotLine:
 _MOVES = frozenset({Key.NEXT, Key.UP, Key.DOWN, Key.BACK, Key.FORWARD, Key.BACKWARD})
 
 
-def _light_button(stage: Stage, spec: Button, room: Box, *, centered: bool = True) -> Node:
+def _light_button(stage: Stage, spec: Button, room: Box) -> Node:
     """Returns a button for the curtain: light on the dark green."""
     from dataclasses import replace
 
     theme = stage.theme
-    light = theme.on_card_back
-    lit = replace(theme, action=light, on_action=theme.card_back, ink=light, line=light)
-    return button(replace(stage, theme=lit), spec, room, centered=centered)
+    lit = replace(theme, action=theme.on_card_back, on_action=theme.card_back)
+    return button(replace(stage, theme=lit), spec, room, centered=True)

@@ -75,14 +75,6 @@ class Scene:
         """True where nothing moves and nothing is confirmed."""
         return False
 
-    @property
-    def busy(self) -> bool:
-        """True while something is chosen here and not yet done: a rehearsal's bots wait."""
-        return False
-
-    def refresh(self) -> None:
-        """Takes note that the game went on by itself: what was chosen here is out of date."""
-
     def shortcuts(self) -> Sequence[Shortcut]:
         """Returns the keys that work here besides those that work everywhere."""
         return ()
@@ -138,12 +130,6 @@ class Scene:
     def erase(self) -> None:
         """Reacts to the key that erases."""
 
-    def reword(self) -> None:
-        """Says anew what the scene keeps in words: the language has changed."""
-
-    def tick(self, *, seen: bool) -> None:
-        """Does what comes by itself; `seen` is False while something lies over the scene."""
-
     def back(self) -> bool:
         """Goes back within the scene; returns False where the game itself should look back."""
         return False
@@ -193,10 +179,6 @@ class Play(Scene):
             return False
         self.app.follow()
         return True
-
-    def force(self) -> bool:
-        """Goes on without waiting where it needs no question; returns False where it does."""
-        return False
 
     def may(self, command: Command) -> bool:
         """Returns whether the game would accept a command: what it refuses is greyed out."""

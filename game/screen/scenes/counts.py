@@ -9,7 +9,6 @@ from game.rules import (
     TypeBallots,
     TypeCount,
     VoteMethod,
-    seat_of,
 )
 from game.rules.voting import voters
 from game.screen import looks
@@ -80,16 +79,13 @@ class CountScene(Play):
         say = self.words.say
         return (
             Shortcut("0 – 9", say("type the count")),
-            Shortcut(say("Page up"), say("count one hand more")),
             Shortcut("F6", say("another way to vote")),
         )
 
     def on(self, intent: Intent) -> None:
         self._follow()
-        if intent in (Key.UP, Key.DOWN):
+        if intent in (Key.UP, Key.BACK, Key.DOWN):
             self._go(self.row + (1 if intent is Key.DOWN else -1))
-        elif intent is Key.BACK:
-            self._count_one()
         elif intent is Key.METHOD:
             ask_method(self)
         else:
@@ -99,20 +95,6 @@ class CountScene(Play):
         self.row = row % len(self.rows())
         self.typed_count, self._fresh = self._stored(self.row), False
         self.focus = ""
-
-    def _count_one(self) -> None:
-        """Counts a hand with the one button that a clicker has left: 0, 1, 2… and 0 again.
-
-        A clicker has no digits. On the last row the button goes back to the first one.
-        """
-        seat = self.rows()[self.row]
-        if seat == BLANK:
-            self._go(0)
-            return
-        most = sum(1 for voter in voters(self.state) if seat_of(voter) != seat)
-        self.typed_count = str((int(self.typed_count or -1) + 1) % (most + 1))
-        self._fresh = False
-        self.app.changed()
 
     def digit(self, value: int) -> None:
         joined = f"{self.typed_count}{value}" if self._fresh else str(value)
@@ -171,8 +153,7 @@ class CountScene(Play):
         rows = self.rows()
         columns = 1 if len(rows) <= 5 else 2
         lines = max(4, -(-len(rows) // columns))
-        gap = stage.u(1.2 if stage.text_size == 100 else 0.6)
-        cells = stage.frame.content.grid(columns, lines, stage.u(2), gap)
+        cells = stage.frame.content.grid(columns, lines, stage.u(2), stage.u(1.2))
         if columns == 2:
             cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]
         for number, (candidate, box) in enumerate(zip(rows, cells, strict=False)):
@@ -192,13 +173,12 @@ class CountScene(Play):
         vote = self.state.open_vote()
         now = number == self.row
         pad = stage.u(1.2)
-        usual = stage.text_size == 100
-        field_width = stage.u((20 if usual else 17) if now else (11 if usual else 7))
-        inner = box.inset(pad, stage.u(0.5 if usual else 0.2))
+        field_width = stage.u(20 if now else 11)
+        inner = box.inset(pad, stage.u(0.5))
         drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
         name = self.words.say("Blank") if seat == BLANK else self.name(seat)
         x = inner.x
-        if seat != BLANK and (stage.frame.wide or (not now and usual)):
+        if seat != BLANK and (stage.frame.wide or not now):
             side = min(inner.h, stage.u(7.4))
             job = self.job(self.state.interviews.jobs[seat])
             tile = Box(x, box.y + (box.h - side) // 2, side, side)
@@ -220,12 +200,7 @@ class CountScene(Play):
         nodes = []
         if now:
             middle = block(
-                self.typed_count or "–",
-                field.w,
-                stage.sizes(6.4, LEAD, SMALL),
-                Weight.TITLE,
-                field.h,
-                1,
+                self.typed_count or "–", field.w, stage.sizes(6.4, LEAD), Weight.TITLE, field.h, 1
             )
             y = field.y + (field.h - middle.height) // 2
             drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
@@ -260,6 +235,5 @@ class CountScene(Play):
             value=value,
             intent=Press(node_id),
             looks=tuple(drawn),
-            unheard=True,
         )
         return [row, *nodes]

@@ -65,14 +65,12 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
     if folder is None:
         return None
     try:
-        page, _ = write_sheets(scene.sitting.sheet(scene.words.language), folder.path)
+        page, _ = write_sheets(scene.sitting.sheet(), folder.path)
     except OSError as error:
         reason = error.strerror or str(error)
         scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))
         return None
-    if scene.sitting.rehearsal and not quietly:
-        scene.app.tell(scene.words.say("A rehearsal keeps no sheet. Its end shows it once."))
-    elif not quietly:
+    if not quietly:
         scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))
     return page
 
@@ -91,19 +89,13 @@ class QuestionScene(DebriefingScene):
         beside = round(frame.header.w * 0.24) if frame.wide and cards else 0
         width = frame.header.w - beside - (stage.u(4) if beside else 0)
         top = stage.u(11)
-        spare = list(phase.questions[1:])
+        spare = phase.questions[1:]
         spare_rows = [block(q, width - stage.u(3.2), stage.sizes(BODY, SMALL)) for q in spare]
-        starter = _starter(stage, phase.starter or "", Box(frame.margin, 0, width, 0))
-        starter_height = starter.box.h + stage.u(2) if phase.starter else 0
+        spare_height = sum(b.height + stage.u(1) for b in spare_rows)
+        starter_height = stage.u(12) if phase.starter else 0
+        room = stage.u(76) - top - spare_height - starter_height - stage.u(4)
         sizes = stage.sizes(QUESTION, 8, TITLE, 6.2, 5.6, LEAD)
-        while True:
-            spare_height = sum(b.height + stage.u(1) for b in spare_rows)
-            room = stage.u(76) - top - spare_height - starter_height - stage.u(4)
-            question = block(phase.questions[0], width, sizes, Weight.TITLE, room)
-            if not question.overflows or not spare:
-                break
-            spare.pop()
-            spare_rows.pop()
+        question = block(phase.questions[0], width, sizes, Weight.TITLE, room)
         page.add(
             Node(
                 Role.HEADING,
@@ -115,9 +107,9 @@ class QuestionScene(DebriefingScene):
         )
         y = top + question.height + stage.u(3)
         if phase.starter:
-            starter = _starter(stage, phase.starter, Box(frame.margin, y, width, 0))
-            page.add(starter)
-            y = starter.box.bottom + stage.u(2.5)
+            box = Box(frame.margin, y, width, stage.u(10))
+            page.add(_starter(stage, phase.starter, box))
+            y = box.bottom + stage.u(2.5)
         for text, made in zip(spare, spare_rows, strict=True):
             dot = stage.u(1.2)
             mark = Disc(
@@ -195,14 +187,13 @@ class QuestionScene(DebriefingScene):
             y = box.bottom + stage.u(1.8)
 
 
-def _starter(stage: Stage, starter: str, place: Box) -> Node:
-    """Returns a sentence to begin with, as high as it needs."""
+def _starter(stage: Stage, starter: str, box: Box) -> Node:
     side = stage.u(5.4)
-    x = place.x + stage.u(2.4) + side + stage.u(2)
-    sizes, width = stage.sizes(LEAD, 4.3, SMALL), place.right - stage.u(2) - x
-    text = block(starter, width, sizes, Weight.STRONG, lines=2)
-    box = place._replace(h=max(stage.u(10), text.height + stage.u(1)))
     icon = Box(box.x + stage.u(2.4), box.center[1] - side // 2, side, side)
+    x = icon.right + stage.u(2)
+    text = block(
+        starter, box.right - stage.u(2) - x, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h, 2
+    )
     drawn: tuple[Look, ...] = (
         panel(stage, box),
         Icon("message-2", icon, stage.theme.action),
@@ -235,11 +226,27 @@ class OverScene(Play):
         page.title(say("Thank you all"))
         content = stage.frame.content
         top, bottom = content.inset(0, stage.u(3)).rows(2, stage.u(3))
-        wish = say("Take the sheet, and one point that is yours.")
-        sizes = stage.sizes(QUESTION, TITLE, 6, LEAD)
-        wished = text_node(stage, wish, top, sizes, weight=Weight.TITLE)
-        y = min(bottom.y, wished.looks[0].box.bottom + stage.u(3))
-        page.add(wished, self._place(stage, bottom._replace(y=y, h=bottom.bottom - y)))
+        page.add(
+            text_node(
+                stage,
+                say("Take the sheet, and one point that is yours."),
+                top,
+                stage.sizes(QUESTION, TITLE, 6, LEAD),
+                weight=Weight.TITLE,
+            )
+        )
+        folder = self.sitting.folder
+        where = str(folder.path) if folder is not None else ""
+        page.add(
+            text_node(
+                stage,
+                say("The sheet is on this computer, and nowhere else: {folder}", folder=where),
+                bottom,
+                stage.sizes(BODY, SMALL),
+                ink=stage.theme.ink_soft,
+                node_id="folder",
+            )
+        )
         page.footer(
             [
                 Button("open", say("Open the sheet"), "O", short=say("Sheet")),
@@ -247,25 +254,6 @@ class OverScene(Play):
             ]
         )
         return page.tree()
-
-    def _place(self, stage: Stage, box: Box) -> Node:
-        """Says where the sheet is: the whole path where there is room, else the folder's name."""
-        folder = self.sitting.folder
-        sizes = stage.sizes(BODY, SMALL)
-        rehearsal = self.sitting.rehearsal
-        for where in (str(folder.path), folder.path.name) if folder is not None else ("",):
-            said = self.words.say(
-                "The sheet is on this computer, and nowhere else: {folder}", folder=where
-            )
-            if rehearsal:
-                said = self.words.say(
-                    "This was a rehearsal: look at its sheet now. It goes when you leave."
-                )
-            made = block(said, box.w, sizes, height=box.h, cut=True)
-            if not made.overflows:
-                break
-        look = looks.Text(made, box.x, box.y, stage.theme.ink_soft)
-        return Node(Role.TEXT, said, box, id="folder", looks=(look,))
 
 
 def open_page(scene: Play, page: Path) -> None:

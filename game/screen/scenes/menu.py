@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 
 
 def menu(app: "App") -> Ask:
-    """Returns the menu: of the workshop that is being played, or of the home screen."""
+    """Returns the menu of a workshop that is being played."""
     say = app.words.say
-    if app.sitting is None:
-        return _home_menu(app)
     answers = [
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
@@ -22,16 +20,12 @@ def menu(app: "App") -> Ask:
         Answer("redo", say("Redo"), lambda: gestures.redo(app)),
         Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
-    if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
+    if app.sitting is not None and why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
-    home = say("Home: the workshop is kept")
-    if app.sitting.rehearsal:
-        home = say("Home: the rehearsal ends")
     answers += [
         Answer("help", say("The keys"), app.show_help),
-        Answer("settings", say("Settings"), app.open_settings),
-        Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
-        Answer("home", home, app.leave_workshop),
+        Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+        Answer("home", say("Home: the workshop is kept"), app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
     return Ask(app, say("Menu"), answers)
@@ -57,36 +51,3 @@ def _end_rounds(app: "App") -> None:
             detail=say("What was played is kept. A round that is not finished does not count."),
         )
     )
-
-
-def _home_menu(app: "App") -> Ask:
-    say = app.words.say
-    return Ask(
-        app,
-        say("Menu"),
-        [
-            Answer("stay", say("Go on"), lambda: None),
-            Answer("room", say("Check the room"), lambda: _check_room(app)),
-            Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
-            Answer("settings", say("Settings"), app.open_settings),
-            Answer("help", say("The keys"), app.show_help),
-            Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
-            Answer(
-                "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
-            ),
-            Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
-        ],
-    )
-
-
-def _check_room(app: "App") -> None:
-    from game.screen.scenes.room import RoomScene
-
-    app.go(RoomScene(app))
-
-
-def _rehearse(app: "App") -> None:
-    """Begins a rehearsal of the scenario that "begin" would play."""
-    from game.screen.scenes.start import start_scenario
-
-    start_scenario(app, app.scenario_path(), rehearsal=True)

@@ -1,39 +1,27 @@
 """The result of a round, one key at a time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from game.content.models import Shape
 from game.rules import (
     CloseRound,
     OpenDebriefing,
     OpenRound,
-    Reveal,
     RevealNext,
     SeatId,
-    Step,
     Totals,
 )
 from game.rules.rounds import all_shown
 from game.screen import looks
 from game.screen.cards import job_card, job_tile, seat_label, seat_name
-from game.screen.intents import Intent, Key
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Icon, Look, Mark, Ring, Shadow, Token
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.vote import ask_method
-from game.screen.semantics import How, Motion, Node, Role
+from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, fitted
-
-if TYPE_CHECKING:
-    from game.screen.app import App
-
-BY_ITSELF_S = 1.2
-"""How long a row is looked at before the next one turns over by itself."""
-_RESULT = "result"
 
 
 class RevealScene(Play):
@@ -41,55 +29,13 @@ class RevealScene(Play):
 
     note_key = "result"
 
-    def __init__(self, app: "App") -> None:
-        super().__init__(app)
-        self._turned = 0
-        self._since = app.now()
-        self._waits = False
-        """True after an undo: what was taken back does not come again by itself."""
-
     def letters(self) -> Mapping[str, str]:
         return {"r": "reopen"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        say = self.words.say
         if self.rules.cooperative:
             return ()
-        whole = (Shortcut(say("End key"), say("show all of it")),) if self._row_by_row() else ()
-        return (Shortcut("R", say("vote again")), *whole)
-
-    def _row_by_row(self) -> bool:
-        """Returns whether rows are still to be turned over, one by one."""
-        last_to_first = self.rules.reveal is Reveal.LAST_TO_FIRST and not self.rules.cooperative
-        return last_to_first and self.state.step is Step.REVEAL and not all_shown(self.state)
-
-    def on(self, intent: Intent) -> None:
-        if intent is Key.END:
-            self.force()
-        else:
-            super().on(intent)
-
-    def force(self) -> bool:
-        """Turns all the rows over; once they are, going on asks as it does elsewhere."""
-        if not self._row_by_row():
-            return False
-        while self._row_by_row() and self.do(RevealNext()):
-            pass
-        return True
-
-    def tick(self, *, seen: bool) -> None:
-        """Turns the next row over when its time has come, where the settings want that."""
-        if self.state.step is not Step.REVEAL:
-            return
-        turned, now = self.state.closed_result().shown, self.app.now()
-        if turned != self._turned:
-            self._waits = turned < self._turned
-        if turned != self._turned or not seen:
-            self._turned, self._since = turned, now
-        by_itself = self.app.settings.reveal == "itself" and not self._waits
-        due = now - self._since >= BY_ITSELF_S
-        if by_itself and due and self._row_by_row() and self.do(RevealNext()):
-            self._turned, self._since = turned + 1, now
+        return (Shortcut("R", self.words.say("vote again")),)
 
     def press(self, node_id: str) -> None:
         if node_id == "reopen" and not self.rules.cooperative:
@@ -155,9 +101,9 @@ class RevealScene(Play):
             box = Box(
                 content.x + (content.w - width) // 2, content.y + stage.u(6), width, stage.u(40)
             )
-            closed = _closed_envelope(stage, box)
-            down = Motion(How.TURN, _RESULT)
-            page.add(Node(Role.CARD, say("Result face down"), box, looks=closed, motion=down))
+            page.add(
+                Node(Role.CARD, say("Result face down"), box, looks=_closed_envelope(stage, box))
+            )
             return
         if not shown.winners:
             page.title(say("No winner in this round"))
@@ -179,20 +125,13 @@ class RevealScene(Play):
         )
         page.title(title)
         winners = shown.winners[:4]
-        abreast = 2 if not stage.frame.wide else 4 if stage.text_size == 100 else 3
-        columns = len(winners) if len(winners) <= abreast else 2
+        columns = len(winners) if stage.frame.wide or len(winners) < 3 else 2
         rows = -(-len(winners) // columns)
         cells = content.grid(columns, rows, stage.u(4), stage.u(2))
         for seat, cell in zip(winners, cells, strict=False):
-            card, said = self._winner_card(stage, seat, cell, alone=len(winners) == 1)
-            key = _RESULT if seat == winners[0] else f"{_RESULT} {seat}"
-            turned = replace(card, motion=Motion(How.TURN, key, str(seat)))
-            page.add(turned, replace(said, motion=Motion(How.APPEAR, f"winner {seat}")))
+            page.add(*self._winner_card(stage, seat, cell, alone=len(winners) == 1))
 
-    def _winner_card(
-        self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool
-    ) -> tuple[Node, Node]:
-        """Returns the winner's job and their name."""
+    def _winner_card(self, stage: Stage, seat: SeatId, cell: Box, *, alone: bool) -> list[Node]:
         job = self.job(self.state.interviews.jobs[seat])
         if alone:
             width = min(cell.w, stage.u(46))
@@ -212,11 +151,9 @@ class RevealScene(Play):
                 id="winner",
                 looks=(Token(self.token(seat), token), text),
             )
-            return job_card(stage, job, card_box), said
-        usual = stage.text_size == 100
-        label = Box(cell.x, cell.y, cell.w, stage.u(8) if usual else stage.line() + stage.u(0.6))
-        top = label.bottom + stage.u(1 if usual else 0.5)
-        below = Box(cell.x, top, cell.w, cell.bottom - top)
+            return [job_card(stage, job, card_box), said]
+        label = Box(cell.x, cell.y, cell.w, stage.u(8))
+        below = Box(cell.x, label.bottom + stage.u(1), cell.w, cell.h - label.h - stage.u(1))
         said = Node(
             Role.HEADING,
             self.name(seat),
@@ -233,7 +170,7 @@ class RevealScene(Play):
                 )
             ),
         )
-        return job_card(stage, job, below), said
+        return [said, job_card(stage, job, below)]
 
     def _rows(self, stage: Stage, page: Page) -> None:
         """Turns the rows over from the last to the first: fixed blocks, no rank numbers."""
@@ -252,12 +189,11 @@ class RevealScene(Play):
         lines = max(4, hidden + len(visible))
         cells = content.rows(lines, stage.u(1.4))
         for number in range(hidden):
-            down = Motion(How.TIP, f"row {shown.hidden - hidden + number}")
-            page.add(replace(_hidden_row(stage, cells[number]), motion=down))
+            page.add(_hidden_row(stage, cells[number]))
         for position, (seat, votes) in enumerate(reversed(visible)):
-            row = self._row(stage, seat, votes, cells[hidden + position], newest=position == 0)
-            turned = Motion(How.TIP, f"row {shown.hidden + position}", str(seat))
-            page.add(replace(row, motion=turned))
+            box = cells[hidden + position]
+            newest = position == 0
+            page.add(self._row(stage, seat, votes, box, newest=newest))
 
     def _row(self, stage: Stage, seat: SeatId, votes: int, box: Box, *, newest: bool) -> Node:
         theme = stage.theme
@@ -312,12 +248,7 @@ class RevealScene(Play):
             card for card in skills if shown.heard.get(self.state.here().skills[skills.index(card)])
         ]
         page.title(say("An example for {n} of {m} cards", n=len(heard), m=len(skills)))
-        content, gap = stage.frame.content, stage.u(2)
-        target = self._target(stage, content, len(heard), len(skills))
-        lines = max(4, len(skills) + 1)
-        foot = max(target.box.h, (content.h + gap) // lines - gap)
-        above = content._replace(h=content.h - foot - gap)
-        rows = above.rows(lines - 1, gap)
+        rows = stage.frame.content.rows(max(4, len(skills) + 1), stage.u(2))
         for card, box in zip(skills, rows, strict=False):
             found = card in heard
             drawn: list[Look] = [panel(stage, box)]
@@ -337,11 +268,10 @@ class RevealScene(Play):
             )
             value = say("heard") if found else say("not yet")
             page.add(Node(Role.ITEM, card.name, box, value=value, looks=tuple(drawn)))
-        below = Box(content.x, content.bottom - foot, content.w, foot)
-        page.add(self._target(stage, below, len(heard), len(skills)))
+        page.add(self._target(stage, rows[-1], len(heard), len(skills)))
 
-    def _target(self, stage: Stage, room: Box, heard: int, revealed: int) -> Node:
-        """Returns how far the group is, over the whole game, in the middle of a room."""
+    def _target(self, stage: Stage, box: Box, heard: int, revealed: int) -> Node:
+        """Returns how far the group is, over the whole game."""
         past = self.state.scored_rounds
         heard += sum(sum(1 for h in r.result.heard.values() if h) for r in past)
         revealed += sum(len(r.round.skills) for r in past)
@@ -356,11 +286,9 @@ class RevealScene(Play):
             said = self.words.say(
                 "Since the start: {n} of {m} cards. The target is reached.", n=heard, m=revealed
             )
-        made = block(said, room.w, stage.sizes(BODY, SMALL), height=stage.u(12), lines=2)
-        if made.overflows:
-            made = block(said, room.w, stage.sizes(SMALL))
-        look = looks.Text(made, room.x, room.center[1] - made.height // 2, stage.theme.ink_soft)
-        return Node(Role.TEXT, said, look.box, looks=(look,))
+        return text_node(
+            stage, said, box, stage.sizes(BODY, SMALL), middle=True, ink=stage.theme.ink_soft
+        )
 
 
 def _closed_envelope(stage: Stage, box: Box) -> tuple[Look, ...]:

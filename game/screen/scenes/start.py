@@ -7,7 +7,7 @@ from game.rules import AddSeat, Hands, Kind, SeatId
 from game.screen.scenes.dialogs import Answer, Ask
 from game.storage.journal import JournalError
 from game.storage.settings import TableSeat
-from game.wiring import begin, rehearse, resume
+from game.wiring import begin, resume
 from game.workshop.pseudonyms import animal_name
 
 if TYPE_CHECKING:
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 USUAL_SEATS = 6
 
 
-def start_scenario(app: "App", path: Path, *, rehearsal: bool = False) -> None:
-    """Begins a workshop with a scenario, or with a deck alone; shows its problems if it has any.
-
-    A rehearsal is played with bots, and leaves nothing.
-    """
+def start_scenario(app: "App", path: Path) -> None:
+    """Begins a workshop with a scenario, or with a deck alone; shows its problems if it has any."""
     from game.screen.scenes.problems import ProblemScene
 
     opened = app.library.open(path)
@@ -30,19 +27,18 @@ def start_scenario(app: "App", path: Path, *, rehearsal: bool = False) -> None:
         return
     kit = opened.kit
     if kit.scenario.rules.hands is Hands.PRIVATE and app.windows.private() is None:
-        _offer_other_hands(app, path, kit, rehearsal=rehearsal)
+        _offer_other_hands(app, path, kit)
         return
-    start_kit(app, path, kit, rehearsal=rehearsal)
+    start_kit(app, path, kit)
 
 
-def _offer_other_hands(app: "App", path: Path, kit: "Kit", *, rehearsal: bool) -> None:
+def _offer_other_hands(app: "App", path: Path, kit: "Kit") -> None:
     """Private hands need a display that the room does not see."""
 
     def start_with(hands: Hands) -> None:
         rules = kit.scenario.rules.model_copy(update={"hands": hands})
         scenario = kit.scenario.model_copy(update={"rules": rules})
-        other = kit.model_copy(update={"scenario": scenario})
-        start_kit(app, path, other, rehearsal=rehearsal)
+        start_kit(app, path, kit.model_copy(update={"scenario": scenario}))
 
     say = app.words.say
     app.open_dialog(
@@ -59,38 +55,10 @@ def _offer_other_hands(app: "App", path: Path, kit: "Kit", *, rehearsal: bool) -
     )
 
 
-_MORE_TIME = {"longer": 3, "double": 4}
-"""Halves of the scenario's time."""
-
-
-def with_time_to_speak(kit: "Kit", timers: str) -> "Kit":
-    """Returns the kit with as much time to speak as the settings of this machine give.
-
-    Its plan counts that time, so a longer one gives fewer rounds, not a shorter debriefing.
-    """
-    rules = kit.scenario.rules
-    if timers in _MORE_TIME:
-        spoken = ("preparation", "pitch", "questions")
-        longer = {
-            name: min(1800, getattr(rules.timings, name) * _MORE_TIME[timers] // 2)
-            for name in spoken
-        }
-        rules = rules.model_copy(update={"timings": rules.timings.model_copy(update=longer)})
-    elif timers == "none":
-        rules = rules.model_copy(update={"timed": False})
-    scenario = kit.scenario.model_copy(update={"rules": rules})
-    return kit.model_copy(update={"scenario": scenario})
-
-
-def start_kit(app: "App", path: Path, kit: "Kit", *, rehearsal: bool = False) -> None:
+def start_kit(app: "App", path: Path, kit: "Kit") -> None:
     """Begins a workshop and seats the last table, or six animals."""
-    language, today = app.words.language, app.today()
-    kit = with_time_to_speak(kit, app.settings.timers)
     try:
-        if rehearsal:
-            sitting = rehearse(kit, language, today)
-        else:
-            sitting = begin(kit, app.home, language, today)
+        sitting = begin(kit, app.home, app.words.language, app.today())
     except OSError as error:
         reason = error.strerror or str(error)
         app.tell(app.words.say("The workshop can't be written: {reason}.", reason=reason))
@@ -107,8 +75,7 @@ def start_kit(app: "App", path: Path, kit: "Kit", *, rehearsal: bool = False) ->
             seat_id = SeatId(f"s{players}")
         names.append(seat.pseudonym or animal_name(app.words, seat_id, names))
         sitting.workshop.dispatch(AddSeat(seat_id, names[-1], seat.kind, seat.members))
-    if not rehearsal:
-        app.remember(app.settings.model_copy(update={"scenario": str(path.absolute())}))
+    app.remember(app.settings.model_copy(update={"scenario": str(path.absolute())}))
     app.take_up(sitting)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from game.i18n import N_
 from game.rules import (
     AddSeat,
     ChangeSeat,
@@ -191,9 +190,7 @@ class TableScene(Play):
                 return
             self.stay(RenameSeat(seat.id, seat.pseudonym, ref))
 
-        def title() -> str:
-            return self.words.say("Name for {name}", name=seat.pseudonym)
-
+        title = self.words.say("Name for {name}", name=seat.pseudonym)
         self.app.go(TextScene(self.app, title, found, LONGEST_NAME, keep))
 
     def _erase(self, seat: Seat) -> None:
@@ -208,16 +205,16 @@ class TableScene(Play):
     def _ask_context(self) -> None:
         say = self.words.say
         labels = {
-            "place": N_("Place"),
-            "structure": N_("Structure"),
-            "facilitator": N_("Facilitator"),
+            "place": say("Place"),
+            "structure": say("Structure"),
+            "facilitator": say("Facilitator"),
         }
 
         def typing(key: str) -> Callable[[], None]:
             return lambda: self._type_context(key, labels[key])
 
         answers = [
-            Answer(key, _filled(say(label), self.sitting.people.context(key)), typing(key))
+            Answer(key, _filled(label, self.sitting.people.context(key)), typing(key))
             for key, label in labels.items()
         ]
         answers.append(Answer("back", say("Go back"), lambda: None))
@@ -233,7 +230,7 @@ class TableScene(Play):
                 self.app.tell(error.strerror or str(error))
 
         found = self.sitting.people.context(key)
-        self.app.go(TextScene(self.app, lambda: self.words.say(label), found, LONGEST, keep))
+        self.app.go(TextScene(self.app, label, found, LONGEST, keep))
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
@@ -274,7 +271,7 @@ class TableScene(Play):
         name = self.name(seat.id)
         label = room
         if detail:
-            made = fitted(detail, room.w // 2, stage.sizes(SMALL), height=box.h, lines=2)
+            made = fitted(detail, room.w // 2, stage.sizes(SMALL), lines=2)
             y = box.center[1] - made.height // 2
             drawn.append(looks.Text(made, room.right - made.width, y, stage.theme.ink_soft))
             label = room._replace(w=room.w - made.width - pad)
@@ -308,12 +305,7 @@ class TextScene(Scene):
     typing = True
 
     def __init__(
-        self,
-        app: "App",
-        title: Callable[[], str],
-        text: str,
-        longest: int,
-        keep: Callable[[str], None],
+        self, app: "App", title: str, text: str, longest: int, keep: Callable[[str], None]
     ) -> None:
         super().__init__(app)
         self.title, self.text, self.longest, self.keep = title, text, longest, keep
@@ -336,9 +328,9 @@ class TextScene(Scene):
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
-        page = Page(stage, self.title())
+        page = Page(stage, self.title)
         page.header("Atouts")
-        page.title(self.title())
+        page.title(self.title)
         content = stage.frame.content
         box = Box(content.x, content.y + stage.u(6), content.w, stage.u(14))
         shown = f"{self.text}|"
@@ -349,7 +341,7 @@ class TextScene(Scene):
         page.add(
             Node(
                 Role.FIELD,
-                self.title(),
+                self.title,
                 box,
                 id="field",
                 value=self.text,
