@@ -31,6 +31,7 @@ class Settings(BaseModel):
     scenario: str = ""
     """The file of the last scenario; empty for the shipped one."""
     minutes: int | None = None
+    """How long the last workshop was; it goes for its scenario only."""
     table: tuple[TableSeat, ...] = ()
     fullscreen: bool = False
     second_language: str = ""
@@ -82,6 +83,11 @@ def scenario_file(settings: Settings, library: Library) -> Path:
     if found is None:
         raise FileNotFoundError(DEFAULT_SCENARIO)
     return found.path
+
+
+def chosen_minutes(settings: Settings, path: Path) -> int | None:
+    """Returns the minutes that were chosen for a scenario; None where none were."""
+    return settings.minutes if settings.scenario == str(path.absolute()) else None
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -13,6 +13,8 @@ from game.rules import (
     PassTurn,
     ReplaceJob,
     SeatId,
+    State,
+    Step,
     view,
 )
 from game.rules.rounds import awaited_choices
@@ -356,6 +358,30 @@ class ChoiceScene(Play):
         hint = say("To change: the seat's number.") if stage.frame.wide else ""
         page.footer(buttons, hint=hint)
         return page.tree()
+
+
+class LateChoiceScene(ChoiceScene):
+    """Who joins or comes back while others are heard chooses; then the interviews go on."""
+
+    def escape(self) -> None:
+        """Goes back to the interviews; the seat may choose later."""
+        self.app.forget_route()
+        self.app.follow()
+
+    def _next_seat(self) -> None:
+        super()._next_seat()
+        if self.app.scene is self and self.seat() is None:
+            self.escape()
+
+
+def choose_late(app: "App") -> None:
+    """Opens the choice of those who came while others are heard."""
+    app.go(LateChoiceScene(app))
+
+
+def late_seats(state: State) -> bool:
+    """Returns whether somebody who came during the interviews may still choose a job."""
+    return state.step is Step.INTERVIEW and bool(awaited_choices(state))
 
 
 def _seats_per_page(stage: Stage) -> int:

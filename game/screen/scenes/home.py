@@ -20,6 +20,7 @@ from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
 from game.screen.text import Weight, block, fitted
 from game.storage.home import read
 from game.storage.journal import JournalError
+from game.storage.settings import chosen_minutes
 from game.wiring import plan_of, read_header, replay
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ class HomeScene(Scene):
             return self.words.say("This scenario has problems: see them.")
         table = [seat for seat in self.app.settings.table if seat.kind != "observer"]
         seats = len(table) or USUAL_SEATS
-        minutes = self.app.settings.minutes or kit.scenario.minutes
+        minutes = (
+            chosen_minutes(self.app.settings, self.app.scenario_path()) or kit.scenario.minutes
+        )
         rounds = plan_of(kit, seats, minutes).rounds
         seats_text = self.words.say_n("{n} seat", "{n} seats", seats)
         rounds_text = self.words.say_n("{n} round", "{n} rounds", rounds)

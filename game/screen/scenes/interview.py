@@ -25,6 +25,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
 from game.screen.page import Button, Page, fits, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
 from game.screen.strips import strip
@@ -40,13 +41,15 @@ class TimedScene(Play):
     """A scene with a timer: it shrinks, it never cuts anybody off."""
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "pause", "t": "extend"}
+        return {"p": "pause", "t": "extend", "j": "late"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        if self.sitting.workshop.timer is None:
-            return ()
         say = self.words.say
+        late = (Shortcut("J", say("A seat chooses a job")),) if late_seats(self.state) else ()
+        if self.sitting.workshop.timer is None:
+            return late
         return (
+            *late,
             Shortcut("P", say("pause, or go on")),
             Shortcut("T", say("{n} seconds more", n=EXTENSION_S)),
         )
@@ -57,6 +60,8 @@ class TimedScene(Play):
             self.do(ResumeTimer() if paused else PauseTimer())
         elif node_id == "extend":
             self.do(ExtendTimer(EXTENSION_S))
+        elif node_id == "late" and late_seats(self.state):
+            choose_late(self.app)
 
     def time_left(self) -> tuple[float, float] | None:
         """Returns the seconds left and the share of the time that they are; None if untimed."""

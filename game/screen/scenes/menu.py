@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from game.rules import OpenDebriefing, why_not
 from game.screen import gestures
+from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.scenes.seats import SeatsScene
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -22,6 +24,12 @@ def menu(app: "App") -> Ask:
         Answer("redo", say("Redo"), lambda: gestures.redo(app)),
         Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
+    scene = app.scene
+    if isinstance(scene, SeatsScene) and scene.known_table:
+        answers.insert(2, Answer("rules", say("Rules"), lambda: scene.press("rules")))
+    if late_seats(app.sitting.workshop.state):
+        late = Answer("late", say("A seat chooses a job"), lambda: choose_late(app))
+        answers.insert(2, late)
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
     home = say("Home: the workshop is kept")

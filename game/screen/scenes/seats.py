@@ -46,7 +46,7 @@ class SeatsScene(Play):
         self.known_table = bool(app.settings.table)
 
     def letters(self) -> Mapping[str, str]:
-        return {"n": "names", "e": "teams", "m": "more_minutes", "l": "less_minutes"}
+        return {"n": "names", "e": "teams", "m": "more_minutes", "l": "less_minutes", "r": "rules"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -79,7 +79,9 @@ class SeatsScene(Play):
     def press(self, node_id: str) -> None:
         players = len(self.state.players)
         if node_id == "next":
-            self._start()
+            self._start(rules=not self.known_table)
+        elif node_id == "rules" and self.known_table:
+            self._start(rules=True)
         elif node_id == "more":
             self._seat(players + 1)
         elif node_id == "less":
@@ -113,7 +115,8 @@ class SeatsScene(Play):
             kind = Kind.TEAM if teams else Kind.PLAYER
             self.do(ChangeSeat(seat.id, kind, 2 if teams else 1))
 
-    def _start(self) -> None:
+    def _start(self, *, rules: bool) -> None:
+        """Deals the cards; who knows the rules goes to the first card at once."""
         setup = self.state.setup
         if not self.do(shuffled_start(setup, self.app.chance, self.minutes)):
             return
@@ -121,12 +124,11 @@ class SeatsScene(Play):
             TableSeat(pseudonym=s.pseudonym, kind=s.kind, members=s.members)
             for s in self.state.seats.values()
         )
-        known = self.known_table
         if not self.sitting.rehearsal:
             self.app.remember(
                 self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
             )
-        if known:
+        if not rules:
             self.do(OpenRound())
 
     def tree(self, stage: Stage) -> Node:
@@ -163,8 +165,12 @@ class SeatsScene(Play):
         page.add(*self._tiles(stage, right))
         teams = any(seat.team for seat in self.state.players)
         team_label = say("Single players") if teams else say("Teams")
+        # A new table sees the rules anyhow; where the button has no room, the menu has it.
+        roomy = frame.wide and stage.text_size == 100
+        rules = [Button("rules", say("Rules"), "R")] if self.known_table and roomy else []
         page.footer(
             [
+                *rules,
                 Button("names", say("Names"), "N"),
                 Button("teams", team_label, "E"),
                 Button(

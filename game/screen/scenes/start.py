@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from game.rules import AddSeat, Hands, Kind, SeatId
 from game.screen.scenes.dialogs import Answer, Ask
 from game.storage.journal import JournalError
-from game.storage.settings import TableSeat
+from game.storage.settings import TableSeat, chosen_minutes
 from game.wiring import begin, rehearse, resume
 from game.workshop.pseudonyms import animal_name
 
@@ -108,7 +108,8 @@ def start_kit(app: "App", path: Path, kit: "Kit", *, rehearsal: bool = False) ->
         names.append(seat.pseudonym or animal_name(app.words, seat_id, names))
         sitting.workshop.dispatch(AddSeat(seat_id, names[-1], seat.kind, seat.members))
     if not rehearsal:
-        app.remember(app.settings.model_copy(update={"scenario": str(path.absolute())}))
+        kept = {"scenario": str(path.absolute()), "minutes": chosen_minutes(app.settings, path)}
+        app.remember(app.settings.model_copy(update=kept))
     app.take_up(sitting)
 
 
