@@ -15,6 +15,7 @@ from game.preflight import Display
 from game.screen import pace
 from game.screen.sprites import faulty_pictograms
 from game.screen.typefaces import faulty_fonts, font_files
+from game.screen.windows import NoDisplayError, start_display
 from game.storage.machine import remember_pace
 
 _RATE = 22050
@@ -31,8 +32,8 @@ class ThisMachine:
         """Returns the displays. Two that show the same picture have the same middle."""
         if not pygame.display.get_init():
             try:
-                pygame.display.init()
-            except pygame.error:
+                start_display()
+            except NoDisplayError:
                 return ()
         return [
             Display(size, _middle_of(number))
