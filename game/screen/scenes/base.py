@@ -106,6 +106,7 @@ class Scene:
     def on(self, intent: Intent) -> None:
         """Does what an intent asks for."""
         if intent is Key.NEXT:
+            self.drop_lost_focus()
             self.activate(self.focused())
         elif intent in (Key.UP, Key.BACK, Key.BACKWARD):
             self.move(-1)
@@ -121,6 +122,11 @@ class Scene:
             self.typed(intent.text)
         elif intent is Key.ERASE:
             self.erase()
+
+    def drop_lost_focus(self) -> None:
+        """Gives the focus back to where it begins, once what had it is not there any more."""
+        if self.focus and self.focus not in [n.id for n in self.app.live_tree().focusable()]:
+            self.focus = ""
 
     def activate(self, node_id: str) -> None:
         """Confirms what has the focus; by default, the same as pressing it."""

@@ -64,8 +64,10 @@ class ChoiceScene(Play):
         seat = self.seat()
         if seat is None or self.typing_number:
             return []
-        hand = view(self.state, seat).seats[seat].hand
-        return [self.job(JobId(job)) for job in hand or ()]
+        hand = view(self.state, seat).seats[seat].hand or ()
+        # An undo or another seat's turn can leave fewer cards than the one that was pointed at.
+        self.chosen = min(self.chosen, max(0, len(hand) - 1))
+        return [self.job(JobId(job)) for job in hand]
 
     @property
     def busy(self) -> bool:

@@ -50,7 +50,11 @@ class TableScene(Play):
     def seats(self) -> list[Seat]:
         return [seat for seat in self.state.seats.values() if not seat.left]
 
+    def pages(self) -> int:
+        return max(1, -(-len(self.seats()) // PER_PAGE))
+
     def shown(self) -> list[Seat]:
+        self.page %= self.pages()
         return self.seats()[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
 
     def default_focus(self) -> str:
@@ -86,10 +90,11 @@ class TableScene(Play):
         elif node_id == "place":
             self._ask_context()
         elif node_id == "more":
-            self.page = (self.page + 1) % max(1, -(-len(self.seats()) // PER_PAGE))
+            self.page, self.focus = (self.page + 1) % self.pages(), ""
         elif node_id.startswith("seat"):
-            number = int(node_id.removeprefix("seat"))
-            self._ask_about(self.shown()[number - 1])
+            number, shown = int(node_id.removeprefix("seat")), self.shown()
+            if 1 <= number <= len(shown):
+                self._ask_about(shown[number - 1])
 
     def stay(self, command: Command) -> bool:
         """Asks the game for something and stays at the table."""
