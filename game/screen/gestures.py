@@ -121,5 +121,5 @@ def toggle_washout(app: "App") -> None:
     """Shows what a tired projector makes of the picture, or the picture again."""
     app.projector.washed = not app.projector.washed
     if app.projector.washed:
-        app.tell(app.words.say("An old projector would show this. F9 ends the preview."))
+        app.tell(app.words.say("An old projector would show this. The same command ends it."))
     app.changed()

@@ -86,6 +86,8 @@ DOES: dict[Key, str] = {
     Key.METHOD: N_("another way to vote"),
     Key.LANGUAGE: N_("language"),
     Key.FULLSCREEN: N_("full screen"),
+    Key.WASHOUT: N_("preview of an old projector"),
+    Key.END: N_("show all of it"),
 }
 """What keys can be given to, in the order of the file."""
 
@@ -104,6 +106,8 @@ _FRENCH = {
     "vote": Key.METHOD,
     "langue": Key.LANGUAGE,
     "plein_ecran": Key.FULLSCREEN,
+    "projecteur": Key.WASHOUT,
+    "tout": Key.END,
 }
 
 _NEEDED = (Key.NEXT, Key.ESCAPE)
@@ -141,6 +145,8 @@ _CAPS: tuple[tuple[str, Key], ...] = (
     ("f5", Key.FORCE),
     ("f6", Key.METHOD),
     ("f11", Key.FULLSCREEN),
+    ("f9", Key.WASHOUT),
+    ("end", Key.END),
     ("ctrl+z", Key.UNDO),
     ("ctrl+y", Key.REDO),
 )

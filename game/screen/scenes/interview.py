@@ -106,7 +106,7 @@ class TimedScene(Play):
         width = round(box.w * share)
         if width > 2 * radius:
             drawn.append(Fill(box._replace(w=width), theme.ink, radius))
-        said = self.words.say("The time is over.") if over else ""
+        said = self.words.say("Time is up.") if over else ""
         return Node(Role.PICTURE, said, box, id="bar", looks=tuple(drawn))
 
     def _urgency(self, seconds: float) -> float:
