@@ -611,7 +611,7 @@ def test_every_answer_of_the_menu_has_a_digit(home: Path) -> None:
     pilot.press("escape")
     menu = pilot.app.top
     assert isinstance(menu, Ask)
-    reached = set()
+    reached: set[str] = set()
     while len(reached) < len(menu.answers):
         shown = menu.shown()
         assert len(shown) <= 10
