@@ -127,7 +127,7 @@ class TableScene(Play):
             else Answer("back", say("Back again"), doing(SetBack(seat.id)))
         )
         answers = [presence, Answer("name", say("Another name"), lambda: self._ask_name(seat))]
-        if seat.name_ref is not None:
+        if self.sitting.people.name(seat.name_ref) is not None:
             answers.append(Answer("erase", say("Erase the name"), lambda: self._erase(seat)))
         if seat.team:
             more = ChangeSeat(seat.id, Kind.TEAM, min(MOST_MEMBERS, seat.members + 1))
@@ -141,6 +141,11 @@ class TableScene(Play):
     def _done(self, command: Command) -> None:
         self.stay(command)
 
+    def _leave(self, seat: Seat) -> None:
+        """Lets a seat leave for good. Its typed name goes too: nothing could erase it later."""
+        if self.stay(RemoveSeat(seat.id)):
+            self._forget(seat.name_ref)
+
     def _ask_leave(self, seat: Seat) -> None:
         say = self.words.say
         self.app.open_dialog(
@@ -149,7 +154,7 @@ class TableScene(Play):
                 say("{name} leaves for good?", name=self.name(seat.id)),
                 [
                     Answer("stay", say("Stays"), lambda: None),
-                    Answer("leave", say("Leaves"), lambda: self._done(RemoveSeat(seat.id))),
+                    Answer("leave", say("Leaves"), lambda: self._leave(seat)),
                 ],
                 detail=say("What was played stays on the sheet."),
             )
@@ -187,6 +192,7 @@ class TableScene(Play):
         def keep(name: str) -> None:
             self.app.follow_table()
             if not name:
+                self._erase(seat)
                 return
             try:
                 ref = self.sitting.people.add_name(name)
@@ -194,7 +200,9 @@ class TableScene(Play):
                 reason = error.strerror or str(error)
                 self.app.tell(self.words.say("The name can't be kept: {reason}.", reason=reason))
                 return
-            self.stay(RenameSeat(seat.id, seat.pseudonym, ref))
+            done = self.stay(RenameSeat(seat.id, seat.pseudonym, ref))
+            # The name that is not in use any more, the old one or a refused one, is not kept.
+            self._forget(seat.name_ref if done else ref)
 
         def title() -> str:
             return self.words.say("Name for {name}", name=seat.pseudonym)
@@ -202,13 +210,24 @@ class TableScene(Play):
         self.app.go(TextScene(self.app, title, found, LONGEST_NAME, keep))
 
     def _erase(self, seat: Seat) -> None:
-        if seat.name_ref is not None:
-            try:
-                self.sitting.people.erase_name(seat.name_ref)
-            except OSError as error:
-                self.app.tell(error.strerror or str(error))
-                return
-        self.stay(RenameSeat(seat.id, seat.pseudonym))
+        """Erases a typed name, at any moment: once the workshop is over, from its file alone."""
+        if seat.name_ref is None or not self._forget(seat.name_ref):
+            return
+        renamed = RenameSeat(seat.id, seat.pseudonym)
+        if self.may(renamed):
+            self.stay(renamed)
+
+    def _forget(self, ref: str | None) -> bool:
+        """Takes a name out of the file of names; a failure is said, and False returned."""
+        if ref is None:
+            return True
+        try:
+            self.sitting.people.erase_name(ref)
+        except OSError as error:
+            self.app.tell(error.strerror or str(error))
+            return False
+        self.app.changed()
+        return True
 
     def _ask_context(self) -> None:
         say = self.words.say
