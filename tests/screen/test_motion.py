@@ -212,7 +212,7 @@ def test_looking_back_and_a_black_screen_come_and_go_at_once(home: Path) -> None
     for key in ("b", "b", "?", "escape"):
         pilot.press(key)
         assert not pilot.app.projector.moving
-    until(pilot, "VoteIntroScene")
+    until(pilot, "PreparationScene")
     pilot.wait(LONGEST_S)
     for key in ("pageup", "pageup", "space"):
         pilot.press(key)
