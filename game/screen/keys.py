@@ -88,6 +88,8 @@ DOES: dict[Key, str] = {
     Key.FULLSCREEN: N_("full screen"),
     Key.WASHOUT: N_("preview of an old projector"),
     Key.END: N_("show all of it"),
+    Key.READ: N_("read the card aloud"),
+    Key.REPEAT: N_("say it again"),
 }
 """What keys can be given to, in the order of the file."""
 
@@ -108,6 +110,8 @@ _FRENCH = {
     "plein_ecran": Key.FULLSCREEN,
     "projecteur": Key.WASHOUT,
     "tout": Key.END,
+    "lire": Key.READ,
+    "redire": Key.REPEAT,
 }
 
 _NEEDED = (Key.NEXT, Key.ESCAPE)
@@ -145,6 +149,8 @@ _CAPS: tuple[tuple[str, Key], ...] = (
     ("f5", Key.FORCE),
     ("f6", Key.METHOD),
     ("f11", Key.FULLSCREEN),
+    ("f7", Key.READ),
+    ("f8", Key.REPEAT),
     ("f9", Key.WASHOUT),
     ("end", Key.END),
     ("ctrl+z", Key.UNDO),

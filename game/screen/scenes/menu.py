@@ -21,9 +21,12 @@ def menu(app: "App") -> Ask:
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
         Answer("undo", say("Undo the last gesture"), lambda: gestures.undo(app)),
-        Answer("redo", say("Redo"), lambda: gestures.redo(app)),
-        Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
+    if app.sitting.workshop.history.can_redo() is not None:
+        answers.append(Answer("redo", say("Redo"), lambda: gestures.redo(app)))
+    answers.append(
+        Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app))
+    )
     scene = app.scene
     if isinstance(scene, SeatsScene) and scene.known_table:
         answers.insert(2, Answer("rules", say("Rules"), lambda: scene.press("rules")))
