@@ -12,7 +12,7 @@ import typer
 
 from game import __version__
 from game.content.diagnostics import as_object, as_text, visible
-from game.content.library import DEFAULT_SCENARIO, Library
+from game.content.library import DEFAULT_SCENARIO, Library, files_of
 from game.content.models import Kit
 from game.i18n import DEFAULT_LANGUAGE, Words, languages, spoken
 from game.storage.home import Home, default_home
@@ -57,6 +57,8 @@ def _language(code: str | None) -> str | None:
     return code
 
 
+_COMMANDS = ("play", "demo", "check", "debrief", "replay", "screenshots", "keys", "doctor")
+
 HomeOption = Annotated[
     Path | None,
     typer.Option(
@@ -89,6 +91,10 @@ def main_command(
         raise typer.Exit
     if context.invoked_subcommand is None:
         _open_window(home, lang, None)
+    # What stands before a command holds for it, unless it says otherwise itself.
+    given = {"home": home, "lang": lang}
+    kept = {name: value for name, value in given.items() if value is not None}
+    context.default_map = dict.fromkeys(_COMMANDS, kept)
 
 
 @app.command(help=_HELP.say("Open the window with a scenario or a deck of your own."))
@@ -97,10 +103,11 @@ def play(
     home: HomeOption = None,
     lang: OwnLanguageOption = None,
 ) -> None:
+    words = Words(lang or DEFAULT_LANGUAGE)
+    if not _exists(file):
+        _fail(words.say("{file}: this file does not exist.", file=file), UNUSABLE)
     if not file.is_file():
-        _fail(
-            Words(lang or DEFAULT_LANGUAGE).say("{file}: this file does not exist.", file=file), 2
-        )
+        _fail(words.say("{file} is a folder. Name the file in it.", file=file), UNUSABLE)
     _open_window(home, lang, file)
 
 
@@ -154,6 +161,8 @@ def check(
     missing = [path for path in paths if not _exists(path)]
     if missing:
         _fail(words.say("{file}: this file does not exist.", file=missing[0]), UNUSABLE)
+    if not any(files_of(paths)):
+        _fail(words.say("Nothing to check here: no YAML file was found."), UNUSABLE)
     library = Library()
     problems = library.check(paths)
     if output == "json":
@@ -182,11 +191,14 @@ def debrief(
 
     words = Words(lang or DEFAULT_LANGUAGE)
     try:
-        pages = write_sheets(read_only(_journal_file(journal)).sheet(lang), out)
+        sitting = read_only(_journal_file(journal))
+        pages = write_sheets(sitting.sheet(lang), out)
     except JournalError as error:
         _fail(_journal_sentence(words, journal, error))
     except OSError as error:
         _fail(words.say("{file}: {reason}", file=error.filename or journal, reason=error.strerror))
+    if sitting.torn:
+        _say(words.say("The last line of the journal was unfinished: it was dropped."))
     for page in pages:
         _say(str(page))
 
@@ -230,7 +242,7 @@ def screenshots(
     from game.screen.pictures import save_pictures
 
     width, _, height = size.partition("x")
-    fits = width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680
+    fits = width.isdecimal() and height.isdecimal() and 640 <= int(width) <= 7680
     if not fits or not 480 <= int(height) <= 4320:
         raise typer.BadParameter(size)
     try:
@@ -308,7 +320,7 @@ def _kit(scenario: str, words: Words) -> Kit:
     """Returns the kit of a scenario named by its id or its file, or prints its problems."""
     library = Library()
     path = Path(scenario)
-    if not path.is_file():
+    if not (_exists(path) and path.is_file()):
         found = library.find(scenario)
         if found is None:
             _fail(words.say("{file}: this file does not exist.", file=scenario), UNUSABLE)

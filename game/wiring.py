@@ -210,10 +210,13 @@ def resume(folder: Path) -> Sitting:
 
 
 def read_only(journal: Path) -> Sitting:
-    """Reads a workshop without going on with it; raises JournalError, OSError."""
+    """Reads a workshop without going on with it; raises JournalError, OSError.
+
+    Every line is checked: what becomes a sheet must have happened.
+    """
     content = read_journal(journal)
     header = read_header(content.header)
-    history = replay(header, content.lines)
+    history = replay(header, content.lines, verify=True)
     workshop = Workshop(history, SteppedClock(history.last_ms))
     return Sitting(header, workshop, People(journal.parent / PEOPLE), None, content.torn)
 

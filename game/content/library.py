@@ -133,7 +133,7 @@ class Library:
         found: dict[tuple[object, ...], Diagnostic] = {}
         ids: dict[tuple[Path, str], Path] = {}
         languages: dict[tuple[Path, str, str], Path] = {}
-        for path in _all_files(paths):
+        for path in files_of(paths):
             loaded = self.load(path)
             problems = list(loaded.problems)
             if loaded.model is ScenarioFile:
@@ -157,7 +157,7 @@ class Library:
     def summary(self, paths: Sequence[Path], words: Words) -> list[str]:
         """Returns, for decks their cards, for scenarios their minutes with 4, 6, 8 and 12 seats."""
         lines = []
-        for path in _all_files(paths):
+        for path in files_of(paths):
             content = self.load(path).content
             if isinstance(content, ScenarioFile):
                 lines += scenario_summary(content, words)
@@ -320,7 +320,8 @@ def _without_cards_of(shipped: DeckFile, own: DeckFile) -> DeckFile:
     )
 
 
-def _all_files(paths: Iterable[Path]) -> Iterator[Path]:
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yields the files that are named, and the YAML files of the folders that are."""
     for path in paths:
         if path.is_dir():
             files = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())

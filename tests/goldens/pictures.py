@@ -14,8 +14,8 @@ SIZES = ((1024, 768), (1280, 720))
 LEVELS = 2
 """How far a channel may be off: another processor rounds the edge of a letter another way."""
 
-_LEFT_OUT = frozenset({"over", "workshops", *(f"debriefing-{n}" for n in range(2, 6))})
-"""Screens that name a folder or a day, and those that are one screen with other words."""
+_LEFT_OUT = frozenset({"over", "room", "workshops", *(f"debriefing-{n}" for n in range(2, 6))})
+"""Screens that name a folder, a day or a disk, and those that are one screen with other words."""
 
 
 def drawn(out: Path, size: tuple[int, int]) -> Iterator[tuple[str, Path]]:
