@@ -135,6 +135,31 @@ HINTS: dict[str, str] = {
     "S510": N_("Make the hand larger, plan fewer rounds, or keep the jobs that were played."),
     "T603": N_("Keep one of the two."),
     "T604": N_("Write one, or remove the line."),
+    "F005": N_("Copy the first lines of a shipped deck."),
+    "F008": N_("Make several decks of it."),
+    "F010": N_("Close it in other programs, or copy it into your own folder."),
+    "K201": N_("Remove the line, or look for the right word in a shipped file."),
+    "K203": N_("Look how a shipped file writes it."),
+    "K207": N_("Write a number within these bounds."),
+    "K208": N_("Add items, or remove some."),
+    "R402": N_("The shipped one is called “bunk”."),
+    "R405": N_("Use decks of one framework in a scenario."),
+    "R406": N_("Change the id in one of the decks."),
+    "R407": N_("Give each file an id of its own."),
+    "R408": N_("Change the number in one of the decks."),
+    "R414": N_("They are shown in the deck’s own language."),
+    "R416": N_("To see them: atouts check, with this file."),
+    "S507": N_("Add a deck with “jobs”: the shipped one is “metiers-fr”."),
+    "S508": N_("Add a deck with “skills”: the shipped one is “sfc-fr”."),
+    "T601": N_("The names are listed by: atouts keys"),
+    "R409": N_("Keep one of the two."),
+    "S506": N_("Keep one of the two."),
+    "K209": N_("Look how a shipped file writes it."),
+    "K204": N_("Look how a shipped file writes it."),
+    "C304": N_("Look how a shipped file writes it."),
+    "R412": N_("Write the language of the translation: “en”, for example."),
+    "T602": N_("The names are listed by: atouts keys"),
+    "T605": N_("The names are listed by: atouts keys"),
 }
 
 # What does not keep a file from being played.
@@ -151,6 +176,8 @@ WANTED: dict[str, str] = {
     "flag": N_("yes or no"),
 }
 
+BOUNDS = {"≥": N_("at least {n}"), "≤": N_("at most {n}")}
+
 REASONS: dict[str, str] = {
     "folder": N_("it is a folder"),
     "special": N_("it is not an ordinary file"),
@@ -164,6 +191,9 @@ def sentence_of(code: str, words: Words, params: Mapping[str, object]) -> str:
     for name, known in (("wanted", WANTED), ("reason", REASONS)):
         if blanks.get(name) in known:
             blanks[name] = words.say(known[str(blanks[name])])
+    sign, _, bound = str(blanks.get("bounds", "")).partition(" ")
+    if sign in BOUNDS:
+        blanks["bounds"] = words.say(BOUNDS[sign], n=bound)
     return words.say(SENTENCES[code], **blanks)
 
 
@@ -173,4 +203,4 @@ def hint_of(code: str, words: Words, params: Mapping[str, object]) -> str:
         return words.say(SUGGESTION, suggestion=params["suggestion"])
     if params.get("choices"):
         return words.say(CHOICES, choices=params["choices"])
-    return words.say(HINTS[code], **params) if code in HINTS else ""
+    return words.say(HINTS[code], **params)
