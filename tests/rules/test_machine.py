@@ -11,7 +11,10 @@ from game.rules import (
     Accepted,
     AddSeat,
     BallotReceived,
+    BallotsTyped,
+    BallotTyped,
     Command,
+    CountTyped,
     DebriefingOpened,
     Dimension,
     Event,
@@ -57,6 +60,7 @@ from tests.rules.strategies import (
 from tests.rules.tables import S1, S2, S3, ballot, voting
 from tests.support import catalogue, empty_table, play, seat, seats, start
 
+_TYPED = (BallotTyped, CountTyped, BallotsTyped)
 _ENDS_A_VOTE = (VoteOpened, VoteClosed, RunoffClosed, DebriefingOpened)
 
 
@@ -99,6 +103,8 @@ class Room(RuleBasedStateMachine):
         self.ruleset = Ruleset()
         self.done: list[tuple[Event, ...]] = []
         self.undone: list[tuple[Event, ...]] = []
+        self.emptied = 0
+        """How many gestures there were when the open vote began again empty, by undo."""
         self.secret: Ballots = {}
         self.book = Book(self.ruleset)
         self.dry = False
@@ -172,8 +178,11 @@ class Room(RuleBasedStateMachine):
             # The seats and the start stay: the rest is what this test is about.
             if gesture is None or not gesture.before.started:
                 return
+            closed = self.state.vote is None
             self.record(Undone(gesture.line))
             self.undone.append(self.done.pop())
+            begins_again = closed and self.state.vote is not None
+            self.emptied = len(self.done) if begins_again else min(self.emptied, len(self.done))
             self.turned(self.undone[-1])
 
     @rule(times=some.integers(1, 3))
@@ -223,7 +232,7 @@ class Room(RuleBasedStateMachine):
                 assert event.candidates is not None
                 self.secret[event.voter] = event.candidates
             elif isinstance(event, _ENDS_A_VOTE):
-                self.secret = {}
+                self.secret, self.emptied = {}, 0
         self.undone.clear()
         if not isinstance(events[0], BallotReceived):
             self.done.append(events)
@@ -239,8 +248,17 @@ class Room(RuleBasedStateMachine):
         if any(isinstance(event, _ENDS_A_VOTE) for event in gesture):
             self.secret = {}
         self.secret = {v: b for v, b in self.secret.items() if v in self.state.seats}
+        if self.state.vote is None:
+            self.emptied = 0
+        before = self.done[: self.emptied]
+        opened = [
+            n for n, events in enumerate(before) if any(isinstance(e, VoteOpened) for e in events)
+        ]
+        forgotten_from = opened[-1] + 1 if opened else self.emptied
         self.book = Book(self.ruleset)
-        for events in self.done:
+        for position, events in enumerate(self.done):
+            if forgotten_from <= position < self.emptied:
+                events = tuple(e for e in events if not isinstance(e, _TYPED))  # noqa: PLW2901
             self.book.add_all(events)
         if self.secret:
             self.book.ballots = dict(self.secret)
