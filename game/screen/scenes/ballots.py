@@ -68,7 +68,8 @@ class SecretScene(Play):
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.at_ballot:
-            return (Shortcut("1 – 9", say("vote: one key")), Shortcut("0", say("blank")))
+            once = say("vote: two keys") if self.rules.tokens > 1 else say("vote: one key")
+            return (Shortcut("1 – 9", once), Shortcut("0", say("blank")))
         return (Shortcut("F6", say("another way to vote")),)
 
     def on(self, intent: Intent) -> None:
@@ -77,7 +78,10 @@ class SecretScene(Play):
         elif self.fixed and intent in _MOVES:
             # No highlight to move, no default to confirm: only a number votes.
             if intent is Key.NEXT:
-                self.app.tell(self.words.say("One number key votes. 0 is a blank ballot."))
+                say = self.words.say
+                twice = say("Two number keys vote. 0 is a blank ballot.")
+                once = say("One number key votes. 0 is a blank ballot.")
+                self.app.tell(twice if self.rules.tokens > 1 else once)
         else:
             super().on(intent)
 
@@ -254,7 +258,8 @@ class SecretScene(Play):
         say = self.words.say
         page = Page(stage, say("Ballot"))
         page.header(*self.round_name())
-        page.note(say("One key, no echo"))
+        several = self.rules.tokens > 1
+        page.note(say("Two keys, no echo") if several else say("One key, no echo"))
         page.title(criterion_name(self))
         candidates = self.state.open_vote().candidates
         columns = 1 if len(candidates) <= 5 else 2

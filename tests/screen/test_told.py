@@ -1,0 +1,87 @@
+"""What a screen says of the rules is what the rules do."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.i18n import Words
+from game.rules import VoteMethod
+from tests.screen.pilot import Pilot, shipped_kit, table
+from tests.screen.player import Keyboard
+
+SIZE = (960, 720)
+
+
+def playing(home: Path, scene: str, **rules: Any) -> Pilot:
+    """Returns a pilot at the first screen of a kind, in a game with some rules changed."""
+    pilot = Pilot(home, SIZE, settings=table(5))
+    pilot.begin(shipped_kit(**rules))
+    pilot.draws = False
+    Keyboard(pilot).until(lambda: pilot.scene == scene)
+    pilot.draws = True
+    pilot.seconds += 60
+    return pilot
+
+
+def last_rules(home: Path, **rules: Any) -> Pilot:
+    """Returns a pilot at the third screen of the rules."""
+    pilot = playing(home, "SeatsScene", **rules)
+    pilot.press("r", "space", "space")
+    return pilot
+
+
+TWICE = {
+    VoteMethod.HANDS: ("deux fois", "une fois"),
+    VoteMethod.PAPER: ("deux numéros", "un numéro"),
+    VoteMethod.SECRET: ("deux touches", "une touche"),
+    VoteMethod.OPEN: ("deux noms", "un nom"),
+}
+
+
+@pytest.mark.parametrize("method", list(VoteMethod))
+def test_two_tokens_are_two_gestures_wherever_the_vote_is_told(
+    home: Path, method: VoteMethod
+) -> None:
+    twice, once = TWICE[method]
+    for number, tokens in enumerate((1, 2)):
+        pilot = last_rules(home / f"rules{number}", vote_method=method, tokens=tokens)
+        intro = playing(
+            home / f"intro{number}", "VoteIntroScene", vote_method=method, tokens=tokens
+        )
+        for told in (pilot.text(), intro.text()):
+            assert (twice in told) == (tokens == 2)
+            assert (once in told) == (tokens == 1)
+
+
+def test_a_blind_ballot_with_two_tokens_asks_for_two_keys(home: Path) -> None:
+    pilot = playing(home, "SecretScene", vote_method=VoteMethod.SECRET, tokens=2)
+    pilot.press("space")
+    pilot.see("Deux touches")
+    assert "Une touche" not in pilot.text()
+    pilot.press("return")
+    pilot.see("Deux touches de numéro votent")
+
+
+def test_the_rules_say_what_a_win_gives_and_the_cap(home: Path) -> None:
+    pilot = last_rules(home / "1", points_for_winner=2, points_cap=4)
+    pilot.see("Convaincre : 2")
+    pilot.see("4 points au plus")
+    plain = last_rules(home / "2", points_for_winner=0, points_cap=None)
+    assert "Convaincre : " not in plain.text()
+    assert "au plus" not in plain.text()
+
+
+@pytest.mark.parametrize("points", [0, 1])
+def test_the_rules_say_the_point_for_taking_part_only_where_it_exists(
+    home: Path, points: int
+) -> None:
+    pilot = last_rules(home, points_taking_part=points)
+    assert ("Participer" in pilot.text()) == bool(points)
+
+
+@pytest.mark.parametrize("language", ["it", "nl"])
+def test_other_languages_tell_two_tokens_too(language: str) -> None:
+    words = Words(language)
+    said = "Everyone writes two numbers on a paper. The facilitator counts."
+    assert words.say(said) != said
