@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from game.i18n import Words
-from game.rules import VoteMethod
+from game.rules import OpenDebriefing, Totals, VoteMethod
+from game.screen.scenes.base import Play
 from tests.screen.pilot import Pilot, shipped_kit, table
 from tests.screen.player import Keyboard
 
@@ -85,3 +86,66 @@ def test_other_languages_tell_two_tokens_too(language: str) -> None:
     words = Words(language)
     said = "Everyone writes two numbers on a paper. The facilitator counts."
     assert words.say(said) != said
+
+
+# --- the points of a game that ends early ------------------------------------------------
+
+
+def ended_early(home: Path, rounds: int = 1, **rules: Any) -> Pilot:
+    """Returns a pilot at the first question, after fewer rounds than were planned."""
+    pilot = Pilot(home, SIZE, settings=table(5))
+    pilot.begin(shipped_kit(**rules))
+    pilot.draws = False
+    Keyboard(pilot).until(
+        lambda: len(pilot.state.scored_rounds) == rounds and pilot.scene == "SearchScene"
+    )
+    pilot.draws = True
+    assert isinstance(pilot.app.scene, Play)
+    assert pilot.app.scene.do(OpenDebriefing())
+    assert pilot.scene == "QuestionScene"
+    return pilot
+
+
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_points_for_the_end_can_be_seen_where_a_game_ends_early(home: Path, way: str) -> None:
+    pilot = ended_early(home, totals=Totals.END)
+    pilot.see("Les points")
+    if way == "key":
+        pilot.press("p")
+    else:
+        pilot.click("points")
+    pilot.see("Les points après 1 manche")
+    pilot.see("3 points")
+    before = pilot.state
+    if way == "key":
+        pilot.press("space")
+    else:
+        pilot.click("next")
+    assert pilot.scene == "QuestionScene"
+    assert pilot.state == before
+
+
+@pytest.mark.parametrize("key", ["pageup", "p"])
+def test_one_key_goes_back_from_the_points_to_the_question(home: Path, key: str) -> None:
+    pilot = ended_early(home, totals=Totals.END)
+    pilot.press("p", key)
+    assert pilot.scene == "QuestionScene"
+    assert pilot.state.screen == 0
+
+
+@pytest.mark.parametrize("totals", [Totals.NEVER, Totals.EACH_ROUND])
+def test_points_that_are_no_surprise_have_no_button_at_the_debriefing(
+    home: Path, totals: Totals
+) -> None:
+    pilot = ended_early(home, totals=totals)
+    assert "points" not in pilot.ids()
+    pilot.press("p")
+    assert pilot.scene == "QuestionScene"
+
+
+def test_the_points_are_offered_at_the_first_question_alone(home: Path) -> None:
+    pilot = ended_early(home, totals=Totals.END)
+    pilot.press("space")
+    assert "points" not in pilot.ids()
+    pilot.press("p")
+    assert pilot.scene == "QuestionScene"
