@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from game.i18n import Words
-from game.rules import OpenDebriefing, SeatId, Totals, VoteMethod
+from game.rules import Hands, OpenDebriefing, SeatId, Totals, VoteMethod
 from game.screen.looks import Text
 from game.screen.scenes.base import Play
+from game.screen.scenes.choice import ChoiceScene
 from game.screen.semantics import Node
 from tests.screen.pilot import Pilot, shipped_kit, table
 from tests.screen.player import Keyboard
@@ -225,3 +226,63 @@ def test_what_is_left_for_blank_papers_stands_beside_no_name(home: Path) -> None
         pilot.press("1", "return")
     assert figures(pilot) == ["0"]
     assert rows_of(pilot)[-1].value == "0"
+
+
+# --- hands on paper without a keyboard ---------------------------------------------------
+
+
+def at_paper_hands(home: Path) -> Pilot:
+    return playing(home, "ChoiceScene", hands=Hands.PAPER)
+
+
+def typed(pilot: Pilot) -> str:
+    field = pilot.tree().find("number")
+    assert field is not None
+    return field.value
+
+
+def first_choice_of(pilot: Pilot) -> int:
+    (job,) = pilot.state.interviews.jobs.values()
+    assert isinstance(pilot.app.scene, ChoiceScene)
+    return pilot.app.scene.job(job).number
+
+
+def test_a_mouse_alone_chooses_a_card_by_its_number(home: Path) -> None:
+    pilot = at_paper_hands(home)
+    pilot.click("plus")
+    first = typed(pilot)
+    pilot.click("plus")
+    assert int(typed(pilot)) > int(first)
+    pilot.click("minus")
+    assert typed(pilot) == first
+    pilot.click("next")
+    assert first_choice_of(pilot) == int(first)
+
+
+def test_a_clicker_alone_chooses_a_card_by_its_number(home: Path) -> None:
+    pilot = at_paper_hands(home)
+    pilot.press("pageup", "pageup", "pageup")
+    number = typed(pilot)
+    pilot.press("pagedown")
+    assert first_choice_of(pilot) == int(number)
+
+
+def test_the_arrows_move_through_the_numbers_of_cards_around_the_end(home: Path) -> None:
+    pilot = at_paper_hands(home)
+    numbers = sorted(job.number for job in shipped_kit().jobs)
+    pilot.press("up")
+    assert typed(pilot) == str(numbers[-1])
+    pilot.press("down")
+    assert typed(pilot) == str(numbers[0])
+    pilot.press("backspace", "backspace", "backspace", "3", "down")
+    assert typed(pilot) == str(min(n for n in numbers if n > 3))
+    pilot.press("up", "up", "return")
+    assert first_choice_of(pilot) < 3 + 1
+
+
+def test_a_card_that_was_chosen_is_passed_over(home: Path) -> None:
+    pilot = at_paper_hands(home)
+    pilot.press("down")
+    first = typed(pilot)
+    pilot.press("return", "down")
+    assert typed(pilot) not in ("", first)
