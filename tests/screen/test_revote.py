@@ -10,8 +10,8 @@ from tests.screen.pilot import Pilot
 from tests.screen.test_secrecy import at_the_vote, others, scene_of
 
 
-def all_have_voted(home: Path, choices: tuple[int, ...] = (2, 3, 4, 5, 1), **rules: int) -> Pilot:
-    pilot = at_the_vote(home, len(choices), **rules)
+def all_have_voted(home: Path, choices: tuple[int, ...] = (2, 3, 4, 5, 1)) -> Pilot:
+    pilot = at_the_vote(home, len(choices))
     for choice in choices:
         pilot.press("space", str(choice))
     assert scene_of(pilot).voter() is None

@@ -261,8 +261,12 @@ def test_a_mouse_alone_chooses_a_card_by_its_number(home: Path) -> None:
 
 def test_a_clicker_alone_chooses_a_card_by_its_number(home: Path) -> None:
     pilot = at_paper_hands(home)
-    pilot.press("pageup", "pageup", "pageup")
+    while pilot.app.top.focused() != "plus":
+        pilot.press("pageup")
+    pilot.press("pagedown", "pagedown", "pagedown")
     number = typed(pilot)
+    while pilot.app.top.focused() != "next":
+        pilot.press("pageup")
     pilot.press("pagedown")
     assert first_choice_of(pilot) == int(number)
 

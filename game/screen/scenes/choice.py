@@ -95,7 +95,7 @@ class ChoiceScene(Play):
             return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
         passing = Shortcut("P", say("pass: it costs nothing"))
         if self.typing_number:
-            moving = Shortcut(say("Page up"), say("the next number"))
+            moving = Shortcut(say("Down"), say("the next number"))
             return (Shortcut("0 – 9", say("type the number of the card")), moving, passing)
         if not self._hand_is_seen():
             return (passing,)
@@ -145,8 +145,9 @@ class ChoiceScene(Play):
             step = 1 if intent is Key.DOWN else -1
             self.chosen = (self.chosen + step) % len(hand)
             self.focus = ""
-        elif self.typing_number and self.seat() and intent in (Key.UP, Key.BACK, Key.DOWN):
-            # A clicker has one button to move with: it goes forward, as from 1 on.
+        elif self.typing_number and self.seat() and intent in (Key.UP, Key.DOWN):
+            # A clicker moves the highlight instead: to the signs, to the card, to the pass.
+            self.focus = ""
             self._step_number(-1 if intent is Key.UP else 1)
         else:
             super().on(intent)
@@ -165,12 +166,12 @@ class ChoiceScene(Play):
             found = next((n for n in numbers if n > here), numbers[0])
         else:
             found = next((n for n in reversed(numbers) if n < here), numbers[-1])
-        self.number, self.focus = str(found), ""
+        self.number = str(found)
         self.app.changed()
 
     def digit(self, value: int) -> None:
         if self.typing_number and self.seat() is not None:
-            self.number = (self.number + str(value))[-4:]
+            self.number, self.focus = (self.number + str(value))[-4:], ""
         elif self.seat() is None:
             seats = self._shown()
             if 1 <= value <= len(seats):
