@@ -34,7 +34,6 @@ class BetweenScene(Play):
         page = Page(stage, say("Points"))
         page.header(*self.round_name())
         points = self.view.totals
-        last = done >= self.state.plan.rounds
         if points is not None:
             title = say_n("The points after {n} round", "The points after {n} rounds", done)
             page.title(title)
@@ -61,10 +60,16 @@ class BetweenScene(Play):
                     centered=True,
                 )
             )
-        label = say("The debriefing") if last else say("Round {n}", n=done + 1)
+        label = self.onward(done)
         hint = say("Points count votes. They do not mark anybody.") if points is not None else ""
         page.footer([Button("next", label, say("Space"), primary=True)], hint=hint)
         return page.tree()
+
+    def onward(self, done: int) -> str:
+        """Returns what comes after so many rounds."""
+        if done >= self.state.plan.rounds:
+            return self.words.say("The debriefing")
+        return self.words.say("Round {n}", n=done + 1)
 
     def _tracks(self, stage: Stage, points: Mapping[SeatId, int]) -> list[Node]:
         """Shows the points as pawns on tracks, in the order of the table."""
@@ -129,3 +134,22 @@ class BetweenScene(Play):
             looks=tuple(drawn),
             children=tuple(moving),
         )
+
+
+class PointsScene(BetweenScene):
+    """The points of a game that ended before its last round, seen from the first question."""
+
+    def letters(self) -> Mapping[str, str]:
+        return {"p": "next"}
+
+    def onward(self, done: int) -> str:  # noqa: ARG002 -- no round comes any more
+        return self.words.say("The debriefing")
+
+    def back(self) -> bool:
+        self.press("next")
+        return True
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            self.app.forget_route()
+            self.app.follow()

@@ -22,6 +22,7 @@ from game.screen import looks
 from game.screen.cards import job_card
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
+from game.screen.looks import Icon
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.overview import overview_line
@@ -94,7 +95,8 @@ class ChoiceScene(Play):
             return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
         passing = Shortcut("P", say("pass: it costs nothing"))
         if self.typing_number:
-            return (Shortcut("0 – 9", say("type the number of the card")), passing)
+            moving = Shortcut(say("Down"), say("the next number"))
+            return (Shortcut("0 – 9", say("type the number of the card")), moving, passing)
         if not self._hand_is_seen():
             return (passing,)
         return (
@@ -143,12 +145,33 @@ class ChoiceScene(Play):
             step = 1 if intent is Key.DOWN else -1
             self.chosen = (self.chosen + step) % len(hand)
             self.focus = ""
+        elif self.typing_number and self.seat() and intent in (Key.UP, Key.DOWN):
+            # A clicker moves the highlight instead: to the signs, to the card, to the pass.
+            self.focus = ""
+            self._step_number(-1 if intent is Key.UP else 1)
         else:
             super().on(intent)
 
+    def _step_number(self, step: int) -> None:
+        """Goes to the next number of a card that this seat may play, around the end."""
+        seat = self.seat()
+        if seat is None:
+            return
+        jobs = [j for j in self.kit.jobs if self.may(ChooseJob(seat, JobId(j.id)))]
+        numbers = sorted(job.number for job in jobs)
+        if not numbers:
+            return
+        here = int(self.number) if self.number else 0
+        if step > 0:
+            found = next((n for n in numbers if n > here), numbers[0])
+        else:
+            found = next((n for n in reversed(numbers) if n < here), numbers[-1])
+        self.number = str(found)
+        self.app.changed()
+
     def digit(self, value: int) -> None:
         if self.typing_number and self.seat() is not None:
-            self.number = (self.number + str(value))[-4:]
+            self.number, self.focus = (self.number + str(value))[-4:], ""
         elif self.seat() is None:
             seats = self._shown()
             if 1 <= value <= len(seats):
@@ -176,6 +199,8 @@ class ChoiceScene(Play):
             self._press_in_overview(node_id)
         elif node_id == "more":
             self._turn_page()
+        elif node_id in ("plus", "minus") and self.typing_number:
+            self._step_number(1 if node_id == "plus" else -1)
         elif node_id.startswith("job"):
             self.chosen, self.focus = int(node_id.removeprefix("job")) - 1, ""
         elif node_id == "pass":
@@ -311,7 +336,9 @@ class ChoiceScene(Play):
             page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
         box = Box(left.x, top, min(left.w, stage.u(30)), 0)
         box = box._replace(h=min(stage.u(17), area.bottom - top))
-        number = block(self.number or "–", box.w, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)
+        side = min(box.h - stage.u(1), stage.u(7))
+        room = box.w - 2 * (side + stage.u(1))
+        number = block(self.number or "–", room, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)
         y = box.y + (box.h - number.height) // 2
         text = looks.Text(number, box.x + box.w // 2, y, stage.theme.ink, centered=True)
         page.add(
@@ -324,6 +351,15 @@ class ChoiceScene(Play):
                 looks=(panel(stage, box), text),
             )
         )
+        edge = stage.u(0.6)
+        for node_id, label, x in (
+            ("minus", say("The number before"), box.x + edge),
+            ("plus", say("The next number"), box.right - edge - side),
+        ):
+            place = Box(x, box.center[1] - side // 2, side, side)
+            sign = Icon(node_id, place.inset(round(side * 0.12)), stage.theme.ink)
+            intent = Press(node_id)
+            page.add(Node(Role.BUTTON, label, place, id=node_id, intent=intent, looks=(sign,)))
         job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
         if job is not None:
             page.add(

@@ -33,7 +33,8 @@ BLANK = SeatId("blank")
 class CountScene(Play):
     """One field for each candidate, then the blank ballots; only the one in focus shows its count.
 
-    The room has its eyes closed; when they open, no count is on the screen.
+    A show of hands has the room's eyes closed; when they open, no count is on the screen. Papers
+    are counted with open eyes: a count of papers shows only while it is typed.
     """
 
     choosing = True
@@ -98,6 +99,7 @@ class CountScene(Play):
     def _go(self, row: int) -> None:
         self.row = row % len(self.rows())
         self.typed_count, self._fresh = self._stored(self.row), False
+        self._touched = False
         self.focus = ""
 
     def _count_one(self) -> None:
@@ -111,20 +113,31 @@ class CountScene(Play):
             return
         most = sum(1 for voter in voters(self.state) if seat_of(voter) != seat)
         self.typed_count = str((int(self.typed_count or -1) + 1) % (most + 1))
-        self._fresh = False
+        self._fresh, self._touched = False, True
         self.app.changed()
 
     def digit(self, value: int) -> None:
         joined = f"{self.typed_count}{value}" if self._fresh else str(value)
         self.typed_count = joined[-2:]
-        self._fresh = True
+        self._fresh = self._touched = True
         self.app.changed()
 
     _fresh = False
+    _touched = False
+    """True once the count of this row was typed or changed since the row was come to."""
+
+    @property
+    def papers(self) -> bool:
+        return self.state.open_vote().method is VoteMethod.PAPER
+
+    @property
+    def _shows_figure(self) -> bool:
+        """False for a paper count that is only looked at: the room's eyes are open."""
+        return not self.papers or self._touched or self.rows()[self.row] == BLANK
 
     def erase(self) -> None:
         self.typed_count = self.typed_count[:-1]
-        self._fresh = True
+        self._fresh = self._touched = True
 
     def press(self, node_id: str) -> None:
         if node_id == "next":
@@ -134,6 +147,7 @@ class CountScene(Play):
         elif node_id in ("plus", "minus"):
             now = int(self.typed_count or 0) + (1 if node_id == "plus" else -1)
             self.typed_count = str(max(0, min(99, now)))
+            self._touched = True
         elif node_id.startswith("row"):
             self._go(int(node_id.removeprefix("row")))
 
@@ -165,9 +179,13 @@ class CountScene(Play):
         page.stepper(self.steps(), 2)
         seat = self.rows()[min(self.row, len(self.rows()) - 1)]
         if seat == BLANK:
-            page.title(say("Who votes for nobody?"))
+            hands, papers = say("Who votes for nobody?"), say("How many blank ballots?")
+            page.title(papers if self.papers else hands)
         else:
-            page.title(say("Who votes for {name}?", name=self.name(seat)), token=self.token(seat))
+            name = self.name(seat)
+            hands = say("Who votes for {name}?", name=name)
+            papers = say("How many ballots for {name}?", name=name)
+            page.title(papers if self.papers else hands, token=self.token(seat))
         rows = self.rows()
         columns = 1 if len(rows) <= 5 else 2
         lines = max(4, -(-len(rows) // columns))
@@ -216,19 +234,20 @@ class CountScene(Play):
         field = Box(inner.right - field_width, inner.y, field_width, inner.h)
         noted = vote.declared is not None if seat == BLANK else seat in vote.counts
         node_id = f"row{number}"
-        value = self.typed_count if now else (self.words.say("noted") if noted else "")
+        told = now and self._shows_figure
+        value = self.typed_count if told else (self.words.say("noted") if noted else "")
         nodes = []
         if now:
-            middle = block(
-                self.typed_count or "–",
-                field.w,
-                stage.sizes(6.4, LEAD, SMALL),
-                Weight.TITLE,
-                field.h,
-                1,
-            )
-            y = field.y + (field.h - middle.height) // 2
-            drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
+            if noted and not told:
+                tick = min(field.h, stage.u(5))
+                where = Box(field.center[0] - tick // 2, field.center[1] - tick // 2, tick, tick)
+                drawn.append(Icon("check", where, stage.theme.action, 2.6))
+            else:
+                sizes = stage.sizes(LEAD, SMALL) if self.papers else stage.sizes(6.4, LEAD, SMALL)
+                figure = self.typed_count or "–"
+                middle = block(figure, field.w, sizes, Weight.TITLE, field.h, 1)
+                y = field.y + (field.h - middle.height) // 2
+                drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
             side = min(field.h, stage.u(5.6))
             for node, icon, left in (
                 ("minus", "minus", field.x),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from game.content.models import Phase
 from game.i18n import N_
-from game.rules import EndWorkshop, ShowScreen
+from game.rules import EndWorkshop, ShowScreen, Totals
 from game.screen import looks
 from game.screen.cards import dimension_of, heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Disc, Icon, Look, Mark, Ring
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.between import PointsScene
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, QUESTION, SMALL, TITLE, Stage
 from game.screen.text import Weight, block
@@ -80,6 +81,26 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
 class QuestionScene(DebriefingScene):
     """One phase: a question, a sentence to begin with, cards to point at, spare questions."""
 
+    @property
+    def _points_wait(self) -> bool:
+        """True at the first question of a game that ended before its points were shown."""
+        early = len(self.state.scored_rounds) < self.state.plan.rounds
+        at_end = self.rules.totals is Totals.END and self.view.totals is not None
+        return early and at_end and not self.state.screen
+
+    def letters(self) -> Mapping[str, str]:
+        return {**super().letters(), **({"p": "points"} if self._points_wait else {})}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        points = Shortcut("P", self.words.say("see the points"))
+        return (*((points,) if self._points_wait else ()), *super().shortcuts())
+
+    def press(self, node_id: str) -> None:
+        if node_id == "points" and self._points_wait:
+            self.app.go(PointsScene(self.app))
+        else:
+            super().press(node_id)
+
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
         phases = self.kit.scenario.debriefing
@@ -134,7 +155,8 @@ class QuestionScene(DebriefingScene):
             )
         label = say("Next question")
         button = Button("next", label, say("Space"), primary=True, short=say("Next"))
-        page.footer([button], hint=say("We speak in turn. Anybody can pass."))
+        points = [Button("points", say("The points"), "P")] if self._points_wait else []
+        page.footer([*points, button], hint=say("We speak in turn. Anybody can pass."))
         return page.tree()
 
     def _phases(self, stage: Stage, page: Page) -> None:

@@ -7,11 +7,11 @@ from game.rules import OpenRound
 from game.screen import looks
 from game.screen.cards import job_card, skill_card
 from game.screen.layout import Box
-from game.screen.looks import Fill, Hatch, Look
+from game.screen.looks import Fill, Hatch, Icon, Look
 from game.screen.page import Button, Page, fits, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
-from game.screen.sentences import HOW_TO_VOTE, TIES
+from game.screen.sentences import TIES, how_to_vote
 from game.screen.stage import BODY, LEAD, SMALL, Stage
 from game.screen.text import Weight
 
@@ -154,7 +154,7 @@ class RulesScene(Play):
         page.title(say("Recruitment: who convinced?"))
         sentences = [
             say("You vote for an argument, not for a person."),
-            say(HOW_TO_VOTE[self.rules.vote_method]),
+            how_to_vote(self.words, self.rules.vote_method, self.rules.tokens),
             " ".join([say("Nobody votes for themselves."), say(TIES[self.rules.tie])]),
         ]
         if not fits(_sentences(stage, stage.frame.content, sentences)):
@@ -163,23 +163,30 @@ class RulesScene(Play):
         self._beside(stage, page, sentences, lambda right: self._blocks(stage, right))
 
     def _blocks(self, stage: Stage, area: Box) -> list[Node]:
-        """Shows what points are made of: taking part, then votes."""
+        """Shows what points are made of: taking part, votes, the win, and at most how many."""
         say = self.words.say
-        side = stage.u(9)
+        won, cap = self.rules.points_for_winner, self.rules.points_cap
+        # What is more to say takes the room of larger blocks.
+        usual = not won and cap is None
+        side, gap = (stage.u(9), stage.u(4)) if usual else (stage.u(7), stage.u(2))
         taking, vote = self.rules.points_taking_part, self.rules.points_per_vote
         rows: list[tuple[Look, str]] = []
-        y = area.y + stage.u(8)
+        y = area.y + stage.u(8 if usual else 2)
         place = Box(area.x, y, side, side)
         if taking:
             rows.append(
                 (Hatch(place, stage.theme.ink, stage.u(0.9)), say("Taking part: {n}", n=taking))
             )
         if vote:
-            second = place.moved(0, (side + stage.u(4)) * len(rows))
+            second = place.moved(0, (side + gap) * len(rows))
             rows.append((Fill(second, stage.theme.ink, stage.u(0.9)), say("A vote: {n}", n=vote)))
+        if won:
+            third = place.moved(0, (side + gap) * len(rows))
+            label = say("Convincing: {n}", n=won)
+            rows.append((Icon("check", third, stage.theme.ink, 2.6), label))
         nodes = []
         for look, label in rows:
-            box = look.box if isinstance(look, (Fill, Hatch)) else place
+            box = look.box if isinstance(look, (Fill, Hatch, Icon)) else place
             where = Box(box.right + stage.u(3), box.y, area.right - box.right - stage.u(3), side)
             nodes.append(Node(Role.PICTURE, "", box, looks=(look,)))
             nodes.append(
@@ -193,9 +200,12 @@ class RulesScene(Play):
                 )
             )
         if rows:
-            top = y + (side + stage.u(4)) * len(rows)
+            top = y + (side + gap) * len(rows)
             below = Box(area.x, top, area.w, area.bottom - top)
             sentence = say("Points count votes. They do not mark anybody.")
+            if cap is not None:
+                most = say("A vote gives {n} points at most.", n=cap)
+                sentence = f"{most} {sentence}"
             sizes = stage.sizes(BODY, SMALL)
             nodes.append(text_node(stage, sentence, below, sizes, ink=stage.theme.ink_soft))
         return nodes

@@ -13,7 +13,7 @@ from game.screen.page import Button, Page, fits, panel, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import Node, Role, State
-from game.screen.sentences import HOW_TO_VOTE, METHODS, TIES
+from game.screen.sentences import METHODS, TIES, how_to_vote
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Weight, fitted
 
@@ -82,7 +82,7 @@ class VoteIntroScene(Play):
         method = self.rules.vote_method
         rows: list[tuple[str, str, Weight]] = [
             ("users", say(METHODS[method]), Weight.TITLE),
-            ("hand-stop", say(HOW_TO_VOTE[method]), Weight.TEXT),
+            ("hand-stop", how_to_vote(self.words, method, self.rules.tokens), Weight.TEXT),
             ("eye-off", say("You vote for an argument. Nobody votes for themselves."), Weight.TEXT),
             ("scale", say(TIES[self.rules.tie]), Weight.TEXT),
         ]
