@@ -103,8 +103,8 @@ class Room(RuleBasedStateMachine):
         self.ruleset = Ruleset()
         self.done: list[tuple[Event, ...]] = []
         self.undone: list[tuple[Event, ...]] = []
-        self.emptied = 0
-        """How many gestures there were when the open vote began again empty, by undo."""
+        self.forgotten: set[int] = set()
+        """The gestures whose typed votes are gone: their vote began again empty, by undo."""
         self.secret: Ballots = {}
         self.book = Book(self.ruleset)
         self.dry = False
@@ -181,8 +181,9 @@ class Room(RuleBasedStateMachine):
             closed = self.state.vote is None
             self.record(Undone(gesture.line))
             self.undone.append(self.done.pop())
-            begins_again = closed and self.state.vote is not None
-            self.emptied = len(self.done) if begins_again else min(self.emptied, len(self.done))
+            self.forgotten = {place for place in self.forgotten if place < len(self.done)}
+            if closed and self.state.vote is not None:
+                self.forgotten |= self.since_the_opening()
             self.turned(self.undone[-1])
 
     @rule(times=some.integers(1, 3))
@@ -232,7 +233,7 @@ class Room(RuleBasedStateMachine):
                 assert event.candidates is not None
                 self.secret[event.voter] = event.candidates
             elif isinstance(event, _ENDS_A_VOTE):
-                self.secret, self.emptied = {}, 0
+                self.secret = {}
         self.undone.clear()
         if not isinstance(events[0], BallotReceived):
             self.done.append(events)
@@ -248,20 +249,22 @@ class Room(RuleBasedStateMachine):
         if any(isinstance(event, _ENDS_A_VOTE) for event in gesture):
             self.secret = {}
         self.secret = {v: b for v, b in self.secret.items() if v in self.state.seats}
-        if self.state.vote is None:
-            self.emptied = 0
-        before = self.done[: self.emptied]
-        opened = [
-            n for n, events in enumerate(before) if any(isinstance(e, VoteOpened) for e in events)
-        ]
-        forgotten_from = opened[-1] + 1 if opened else self.emptied
         self.book = Book(self.ruleset)
-        for position, events in enumerate(self.done):
-            if forgotten_from <= position < self.emptied:
+        for place, events in enumerate(self.done):
+            if place in self.forgotten:
                 events = tuple(e for e in events if not isinstance(e, _TYPED))  # noqa: PLW2901
             self.book.add_all(events)
         if self.secret:
             self.book.ballots = dict(self.secret)
+
+    def since_the_opening(self) -> set[int]:
+        """Returns the places of the gestures that the open vote has had."""
+        found = set()
+        for place in range(len(self.done) - 1, -1, -1):
+            if any(isinstance(event, VoteOpened) for event in self.done[place]):
+                break
+            found.add(place)
+        return found
 
     def watch_the_pile(self, event: Event) -> None:
         if not isinstance(event, (SkillsTurned, SkillReplaced)):
