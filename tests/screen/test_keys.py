@@ -457,6 +457,7 @@ def _as_pressed(key: str) -> str:
         "Entrée": "return",
         "Tab": "tab",
         "Page haut": "pageup",
+        "Bas": "down",
         "Échap": "escape",
         "Ctrl Z": "ctrl+z",
         "Ctrl Y": "ctrl+y",
