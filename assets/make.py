@@ -1,7 +1,7 @@
-"""Makes the fonts and the pictograms from the packages that they come from.
+"""Makes the fonts and the pictograms from the packages that they come from; then the sounds.
 
     npm install @fontsource/atkinson-hyperlegible-next @iconify-json/tabler
-    python assets/make.py NODE_MODULES ANDIKA_FOLDER
+    python assets/make.py NODE_MODULES ANDIKA_FOLDER NOTO_FOLDER
 
 A pictogram is shipped when a card or the interface names it; CREDITS.csv has a line for each file.
 Needs fonttools and brotli. Not needed to run or to test the game.
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
+from make_sounds import make_sounds
 
 ASSETS = Path(__file__).resolve().parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
@@ -27,7 +28,7 @@ INTERFACE = (
 )  # fmt: skip
 
 
-def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
+def make_fonts(modules: Path, andika: Path, noto: Path) -> list[list[str]]:
     """Joins the Latin subsets of each weight into one TrueType file."""
     source = modules / "@fontsource" / "atkinson-hyperlegible-next" / "files"
     lines = []
@@ -58,6 +59,11 @@ def make_fonts(modules: Path, andika: Path) -> list[list[str]]:
         file = f"Andika-{name}.ttf"
         (ASSETS / "fonts" / file).write_bytes((andika / file).read_bytes())
         lines.append([f"fonts/{file}", "SIL International", "Andika 6.101", "OFL-1.1", "none"])
+    for name in ("Regular", "Bold"):
+        file = f"NotoSansArabic-{name}.ttf"
+        (ASSETS / "fonts" / file).write_bytes((noto / file).read_bytes())
+        source_name = "Noto Sans Arabic (Debian fonts-noto-core 20201225)"
+        lines.append([f"fonts/{file}", "The Noto Project Authors", source_name, "OFL-1.1", "none"])
     return lines
 
 
@@ -93,10 +99,11 @@ def make_pictograms(modules: Path) -> list[list[str]]:
 
 
 def main() -> None:
-    modules, andika = (Path(argument) for argument in sys.argv[1:3])
-    lines = make_fonts(modules, andika)
+    modules, andika, noto = (Path(argument) for argument in sys.argv[1:4])
+    lines = make_fonts(modules, andika, noto)
     make_coverage()
     lines += make_pictograms(modules)
+    lines += make_sounds()
     with (ASSETS / "CREDITS.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["file", "author", "source", "licence", "changes"])

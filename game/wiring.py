@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import ValidationError
@@ -48,6 +49,7 @@ from game.workshop.session import Workshop
 
 SHEET_HTML, SHEET_JSON = "sheet.html", "sheet.json"
 _MAP_SCREEN = 1
+_REHEARSED_ROUNDS = 2
 
 
 def setup_of(kit: Kit) -> Setup:
@@ -112,18 +114,24 @@ class Sitting:
     folder: OpenFolder | None
     torn: bool = False
     """True when an unfinished last line was dropped on the way."""
+    passing: TemporaryDirectory[str] | None = None
+    """The folder of a rehearsal, which goes when it is left."""
+
+    @property
+    def rehearsal(self) -> bool:
+        return self.passing is not None
 
     @property
     def kit(self) -> Kit:
         return self.header.kit
 
-    def sheet(self) -> Sheet:
-        """Returns the debriefing sheet as it stands now."""
+    def sheet(self, language: str | None = None) -> Sheet:
+        """Returns the debriefing sheet as it stands now, in the workshop's language or another."""
         history, context = self.workshop.history, self.people.context
         occasion = Occasion(
             self.header.id,
             self.header.day,
-            self.header.language,
+            language or self.header.language,
             place=context("place"),
             structure=context("structure"),
             facilitator=context("facilitator"),
@@ -135,6 +143,8 @@ class Sitting:
         if self.folder is not None:
             self.folder.close()
             self.folder = None
+        if self.passing is not None:
+            self.passing.cleanup()
 
 
 def begin(kit: Kit, home: Home, language: str, now: datetime) -> Sitting:
@@ -149,6 +159,36 @@ def begin_in(folder: Path, header: Header, clock: Clock) -> Sitting:
     history = History(State(setup_of(header.kit)))
     workshop = Workshop(history, clock, opened.journal, opened.ballots)
     return Sitting(header, workshop, People(folder / PEOPLE), opened)
+
+
+def rehearse(kit: Kit, language: str, now: datetime) -> Sitting:
+    """Begins a short workshop that leaves nothing, in a folder that goes with it; raises OSError.
+
+    Where the computer stops in the middle, only bots' choices stay in its temporary folder.
+    """
+    passing = TemporaryDirectory(prefix="atouts-", ignore_cleanup_errors=True)
+    folder = Path(passing.name) / "rehearsal"
+    folder.mkdir()
+    header = Header(folder.name, now.date(), language, _shortened(kit))
+    sitting = begin_in(folder, header, RunningClock())
+    sitting.passing = passing
+    return sitting
+
+
+def _shortened(kit: Kit) -> Kit:
+    """Returns a kit for a rehearsal: every kind of screen once or twice, and short times."""
+    rules = kit.scenario.rules
+    short = {
+        name: min(getattr(rules.timings, name), most)
+        for name, most in (("preparation", 10), ("pitch", 15), ("questions", 10))
+    }
+    changed = rules.model_copy(
+        update={
+            "max_rounds": min(rules.max_rounds, _REHEARSED_ROUNDS),
+            "timings": rules.timings.model_copy(update=short),
+        }
+    )
+    return kit.model_copy(update={"scenario": kit.scenario.model_copy(update={"rules": changed})})
 
 
 def resume(folder: Path) -> Sitting:
@@ -170,10 +210,13 @@ def resume(folder: Path) -> Sitting:
 
 
 def read_only(journal: Path) -> Sitting:
-    """Reads a workshop without going on with it; raises JournalError, OSError."""
+    """Reads a workshop without going on with it; raises JournalError, OSError.
+
+    Every line is checked: what becomes a sheet must have happened.
+    """
     content = read_journal(journal)
     header = read_header(content.header)
-    history = replay(header, content.lines)
+    history = replay(header, content.lines, verify=True)
     workshop = Workshop(history, SteppedClock(history.last_ms))
     return Sitting(header, workshop, People(journal.parent / PEOPLE), None, content.torn)
 

@@ -24,9 +24,11 @@ from game.content.models import (
     Noun,
     ScenarioFile,
     SkillCard,
+    TranslationFile,
 )
 from game.content.shipped import content_root
 from game.content.summary import deck_summary, scenario_summary
+from game.content.translations import second_words, translation_problems, translation_summary
 from game.i18n import Words
 
 SUFFIXES = (".yaml", ".yml")
@@ -36,6 +38,7 @@ _ID = re.compile(
     rb"^(?:\xef\xbb\xbf)?[{\"' ]{0,2}id[\"']?\s*:\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE
 )
 _DECKS = re.compile(rb"^(?:decks|paquets)\s*:", re.MULTILINE | re.IGNORECASE)
+_OF = re.compile(rb"^(?:of|traduction[ _-]de)\s*:\s*[\"']?([\w-]+)", re.MULTILINE | re.IGNORECASE)
 _NOUN = Noun(singular="métier", plural="métiers", gender="masculine")
 
 
@@ -68,6 +71,8 @@ class Library:
                 document.problems += empty_problems(document)
             if isinstance(content, ScenarioFile):
                 document.problems += scenario_problems(document, content)
+            if loaded.model is TranslationFile:
+                document.problems += translation_problems(document, self._translated(loaded))
         return self._files[key]
 
     def find(self, wanted: str, beside: Path | None = None) -> LoadedFile | None:
@@ -87,7 +92,21 @@ class Library:
     def decks(self) -> list[Path]:
         """Returns the decks in the structure's own folder."""
         own = yaml_files(self._own) if self._own is not None else []
-        return [path for path in own if not _DECKS.search(_glance(path))]
+        glances = ((path, _glance(path)) for path in own)
+        return [path for path, seen in glances if not (_DECKS.search(seen) or _OF.search(seen))]
+
+    def translations(self, deck: str, beside: Path | None = None) -> list[LoadedFile]:
+        """Returns the translations of a deck, one for each language, the nearest first."""
+        nearest: dict[str, LoadedFile] = {}
+        for folder in self._folders(beside):
+            for path in yaml_files(folder):
+                found = _OF.search(_glance(path))
+                if found is None or found.group(1).decode("ascii", "replace") != deck:
+                    continue
+                loaded = self.load(path)
+                language = (loaded.document.data or {}).get("language")
+                nearest.setdefault(language if isinstance(language, str) else path.stem, loaded)
+        return list(nearest.values())
 
     def open(self, path: Path) -> Opened:
         """Returns what a scenario, or a deck alone, plays with, or everything that is wrong.
@@ -102,13 +121,19 @@ class Library:
             return self._open_scenario(loaded, loaded.content)
         if isinstance(loaded.content, DeckFile):
             return self._open_deck(loaded, loaded.content)
+        if isinstance(loaded.content, TranslationFile):
+            # Whoever opens a translation wants to see the cards.
+            deck = self.find(loaded.content.of, beside=path)
+            if deck is not None and isinstance(deck.content, DeckFile):
+                return self.open(deck.path)
         return Opened(None, (loaded.document.diagnose("S507", loaded.document.place(())),))
 
     def check(self, paths: Sequence[Path]) -> list[Diagnostic]:
         """Returns every problem of files and folders, and of what their scenarios refer to."""
         found: dict[tuple[object, ...], Diagnostic] = {}
         ids: dict[tuple[Path, str], Path] = {}
-        for path in _all_files(paths):
+        languages: dict[tuple[Path, str, str], Path] = {}
+        for path in files_of(paths):
             loaded = self.load(path)
             problems = list(loaded.problems)
             if loaded.model is ScenarioFile:
@@ -119,6 +144,12 @@ class Library:
                     mark = loaded.document.place(("id",))
                     same = {"file": first.name, "id": loaded.content.id}
                     problems.append(loaded.document.diagnose("R407", mark, **same))
+            if isinstance(loaded.content, TranslationFile):
+                key = (path.parent, loaded.content.of, loaded.content.language)
+                first = languages.setdefault(key, path)
+                if first != path:
+                    mark = loaded.document.place(("language",))
+                    problems.append(loaded.document.diagnose("R415", mark, file=first.name))
             for p in problems:
                 found[p.file, p.line, p.column, p.code, str(p.params)] = p
         return in_order(list(found.values()))
@@ -126,12 +157,14 @@ class Library:
     def summary(self, paths: Sequence[Path], words: Words) -> list[str]:
         """Returns, for decks their cards, for scenarios their minutes with 4, 6, 8 and 12 seats."""
         lines = []
-        for path in _all_files(paths):
+        for path in files_of(paths):
             content = self.load(path).content
             if isinstance(content, ScenarioFile):
                 lines += scenario_summary(content, words)
             elif isinstance(content, DeckFile):
                 lines.append(deck_summary(content, words))
+            elif isinstance(content, TranslationFile):
+                lines.append(translation_summary(content, words))
         return lines
 
     def _framework(self, loaded: LoadedFile) -> FrameworkFile | None:
@@ -146,6 +179,21 @@ class Library:
             return None
         if not isinstance(found.content, FrameworkFile):
             loaded.document.report("R410", mark, id=wanted, file=str(found.path))
+            return None
+        return found.content
+
+    def _translated(self, loaded: LoadedFile) -> DeckFile | None:
+        """Returns the deck that a translation names, whether the rest of it can be read or not."""
+        wanted = loaded.document.data.get("of")
+        if not isinstance(wanted, str) or not re.match(ID_PATTERN, wanted):
+            return None
+        found = self.find(wanted, beside=loaded.path)
+        mark = loaded.document.place(("of",))
+        if found is None or found.model not in (DeckFile, None):
+            loaded.document.report("R401", mark, id=wanted)
+            return None
+        if not isinstance(found.content, DeckFile):
+            loaded.document.report("R403", mark, id=wanted, file=str(found.path))
             return None
         return found.content
 
@@ -226,9 +274,16 @@ class Library:
         problems += kit_problems(loaded.document, scenario, decks, names)
         found = self.find(names[0], beside=loaded.path) if names else None
         framework = found.content if found is not None else None
-        every = tuple(in_order(problems))
         if not isinstance(framework, FrameworkFile) or _errors(problems):
-            return Opened(None, every)
+            return Opened(None, tuple(in_order(problems)))
+        translated = []
+        for deck in decks:
+            files = self.translations(deck.id, beside=loaded.path)
+            sound = [f.content for f in files if f.sound and isinstance(f.content, TranslationFile)]
+            translated.append((deck, sound))
+            mark = loaded.document.place(("decks",), key=True)
+            for file in (f for f in files if not f.sound):
+                problems.append(loaded.document.diagnose("R416", mark, file=file.path.name))
         kit = Kit(
             scenario=scenario,
             framework=framework,
@@ -236,8 +291,11 @@ class Library:
             skills=tuple(card for deck in decks for card in deck.skills),
             jobs=tuple(card for deck in decks for card in deck.jobs),
             decks=tuple(DeckName(id=d.id, title=d.title, version=d.version) for d in decks),
+            skills_language=next((d.language for d in decks if d.skills), ""),
+            jobs_language=next((d.language for d in decks if d.jobs), ""),
+            translations=second_words(translated),
         )
-        return Opened(kit, every)
+        return Opened(kit, tuple(in_order(problems)))
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -262,7 +320,8 @@ def _without_cards_of(shipped: DeckFile, own: DeckFile) -> DeckFile:
     )
 
 
-def _all_files(paths: Iterable[Path]) -> Iterator[Path]:
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yields the files that are named, and the YAML files of the folders that are."""
     for path in paths:
         if path.is_dir():
             files = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())

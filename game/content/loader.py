@@ -1,4 +1,4 @@
-"""Turns a YAML file into a deck, a framework or a scenario, or into everything wrong with it."""
+"""Turns a YAML file into a deck, a scenario or another kind, or into everything wrong with it."""
 
 import difflib
 import re
@@ -16,12 +16,15 @@ from game.content.models import (
     DeckFile,
     FrameworkFile,
     JobCard,
+    JobWords,
     ScenarioFile,
     SkillCard,
+    SkillWords,
+    TranslationFile,
 )
 from game.content.nodes import Document, Mark, Trail, read_document, shown
 
-Loaded: TypeAlias = DeckFile | FrameworkFile | ScenarioFile
+Loaded: TypeAlias = DeckFile | FrameworkFile | ScenarioFile | TranslationFile
 
 _BOOLEAN_WORD = re.compile(r"^(?:y|n|yes|no|on|off|true|false)$", re.IGNORECASE)
 _SEXAGESIMAL = re.compile(r"^[-+]?\d{1,2}(?::[0-5]?\d)+$")
@@ -67,7 +70,8 @@ def load_file(path: Path) -> LoadedFile:
             document.report(code, Mark(1, 1, max(1, len(document.lines[0]))))
         return LoadedFile(document, None)
     broken = bool(document.problems)
-    _number_cards(document.data)
+    if model is DeckFile:
+        _number_cards(document.data)
     content = _validate(document, model)
     _find_traps(document, model)
     return LoadedFile(document, None if broken else content, model)
@@ -79,12 +83,14 @@ def kind_of(data: Mapping[str, Any]) -> type[Loaded] | None:
         return FrameworkFile
     if "decks" in data or "debriefing" in data or "rules" in data:
         return ScenarioFile
+    if "of" in data:
+        return TranslationFile
     if "skills" in data or "jobs" in data:
         return DeckFile
     return None
 
 
-_Card = TypeVar("_Card", SkillCard, JobCard)
+_Card = TypeVar("_Card", SkillCard, JobCard, SkillWords, JobWords)
 
 
 def good_cards(document: Document, kind: str, model: type[_Card]) -> list[tuple[int, _Card]]:

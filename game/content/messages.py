@@ -1,6 +1,7 @@
 """The sentences of the diagnostics: what is wrong, and what to do, by code.
 
 F: the file. Y: YAML. K: keys and values. C: cards. R: references. S: scenarios.
+T: the keys of the keyboard, in `keys.yaml`.
 """
 
 from collections.abc import Mapping
@@ -49,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "C306": N_("This deck has skills and does not say which framework they follow."),
     "C307": N_("This deck has no card."),
     "C308": N_("The second dimension says nothing of its provenance."),
+    "C309": N_("This translation has no card."),
     "R401": N_("The deck “{id}” is not found."),
     "R402": N_("The framework “{id}” is not found."),
     "R403": N_("The deck “{id}” has problems of its own."),
@@ -59,6 +61,12 @@ SENTENCES: dict[str, str] = {
     "R409": N_("The deck “{id}” is listed twice."),
     "R410": N_("The framework “{id}” has problems of its own."),
     "R407": N_("The file “{file}” has the same id “{id}”."),
+    "R411": N_("The deck “{id}” already speaks this language: “{text}”."),
+    "R412": N_("The game does not know the language “{text}”."),
+    "R413": N_("The deck has no card “{id}”."),
+    "R414": N_("Cards without a translation: {ids}."),
+    "R415": N_("The file “{file}” translates the same deck into the same language."),
+    "R416": N_("The translation “{file}” has problems of its own: the game goes without it."),
     "S501": N_("{wanted} whimsical cards in a hand of {size}: there is no room for them."),
     "S502": N_("{found} job cards do not give {least} seats a hand of {size}."),
     "S503": N_("There are not enough skill cards: a round needs {wanted}, there are {found}."),
@@ -69,6 +77,11 @@ SENTENCES: dict[str, str] = {
     "S508": N_("No deck of this scenario has skill cards."),
     "S511": N_("{found} job cards give {possible} seats a hand of {size}, not {seats}."),
     "S510": N_("A hand of {size} does not last for the {rounds} rounds that are planned."),
+    "T601": N_("Nothing is called “{text}”: no key can be given to it."),
+    "T602": N_("No key is called “{text}”."),
+    "T603": N_("The key “{text}” is taken: line {line} gives it to “{other}”."),
+    "T604": N_("“{key}” has no key: a clicker could not go on."),
+    "T605": N_("This file must have lines such as “next: [space, page_down]”."),
 }
 
 HINTS: dict[str, str] = {
@@ -103,11 +116,15 @@ HINTS: dict[str, str] = {
     "C306": N_("Add a line “framework: bunk”."),
     "C307": N_("Add a list “skills” or “jobs”."),
     "C308": N_("Add a line “second_dimension_provenance: …”."),
+    "C309": N_("Add a list “skills” or “jobs”."),
     "R401": N_(
         "It is looked for beside the scenario, in your folder, then among the shipped ones."
     ),
     "R403": N_("Correct it first: {file}"),
     "R410": N_("Correct it first: {file}"),
+    "R411": N_("Write the language of the translation: “en”, for example."),
+    "R413": N_("Copy the id from the deck."),
+    "R415": N_("Keep one of the two."),
     "R404": N_("Look for a name in the shipped pictograms, or remove the line."),
     "S501": N_("Make the hand larger or take fewer whimsical cards."),
     "S502": N_("Add cards, make the hand smaller, or add a shipped deck."),
@@ -116,10 +133,37 @@ HINTS: dict[str, str] = {
     "S505": N_("Add a list “criteria”, or write “criterion: no”."),
     "S511": N_("For 12 seats and 2 late-comers, {wanted} cards are needed."),
     "S510": N_("Make the hand larger, plan fewer rounds, or keep the jobs that were played."),
+    "T603": N_("Keep one of the two."),
+    "T604": N_("Write one, or remove the line."),
+    "F005": N_("Copy the first lines of a shipped deck."),
+    "F008": N_("Make several decks of it."),
+    "F010": N_("Close it in other programs, or copy it into your own folder."),
+    "K201": N_("Remove the line, or look for the right word in a shipped file."),
+    "K203": N_("Look how a shipped file writes it."),
+    "K207": N_("Write a number within these bounds."),
+    "K208": N_("Add items, or remove some."),
+    "R402": N_("The shipped one is called “bunk”."),
+    "R405": N_("Use decks of one framework in a scenario."),
+    "R406": N_("Change the id in one of the decks."),
+    "R407": N_("Give each file an id of its own."),
+    "R408": N_("Change the number in one of the decks."),
+    "R414": N_("They are shown in the deck’s own language."),
+    "R416": N_("To see them: atouts check, with this file."),
+    "S507": N_("Add a deck with “jobs”: the shipped one is “metiers-fr”."),
+    "S508": N_("Add a deck with “skills”: the shipped one is “sfc-fr”."),
+    "T601": N_("The names are listed by: atouts keys"),
+    "R409": N_("Keep one of the two."),
+    "S506": N_("Keep one of the two."),
+    "K209": N_("Look how a shipped file writes it."),
+    "K204": N_("Look how a shipped file writes it."),
+    "C304": N_("Look how a shipped file writes it."),
+    "R412": N_("Write the language of the translation: “en”, for example."),
+    "T602": N_("The names are listed by: atouts keys"),
+    "T605": N_("The names are listed by: atouts keys"),
 }
 
 # What does not keep a file from being played.
-WARNINGS = frozenset({"Y104", "R404", "S511"})
+WARNINGS = frozenset({"Y104", "R404", "R412", "R414", "R416", "S511"})
 
 SUGGESTION = N_("Did you mean “{suggestion}”?")
 CHOICES = N_("Possible values: {choices}.")
@@ -131,6 +175,8 @@ WANTED: dict[str, str] = {
     "keys": N_("a group of keys, one a line"),
     "flag": N_("yes or no"),
 }
+
+BOUNDS = {"≥": N_("at least {n}"), "≤": N_("at most {n}")}
 
 REASONS: dict[str, str] = {
     "folder": N_("it is a folder"),
@@ -145,6 +191,9 @@ def sentence_of(code: str, words: Words, params: Mapping[str, object]) -> str:
     for name, known in (("wanted", WANTED), ("reason", REASONS)):
         if blanks.get(name) in known:
             blanks[name] = words.say(known[str(blanks[name])])
+    sign, _, bound = str(blanks.get("bounds", "")).partition(" ")
+    if sign in BOUNDS:
+        blanks["bounds"] = words.say(BOUNDS[sign], n=bound)
     return words.say(SENTENCES[code], **blanks)
 
 
@@ -154,4 +203,4 @@ def hint_of(code: str, words: Words, params: Mapping[str, object]) -> str:
         return words.say(SUGGESTION, suggestion=params["suggestion"])
     if params.get("choices"):
         return words.say(CHOICES, choices=params["choices"])
-    return words.say(HINTS[code], **params) if code in HINTS else ""
+    return words.say(HINTS[code], **params)

@@ -92,12 +92,18 @@ class Published(Model):
     authors: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
+SkillName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+JobName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=48)]
+Duty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=32)]
+Duties = Annotated[tuple[Duty, ...], Field(min_length=1, max_length=3)]
+
+
 class SkillCard(Model):
     """A soft-skill card (SFC)."""
 
     id: Id
     number: Number
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    name: SkillName
     pictogram: Id | None = None
     dimension: Name
     dimension_provenance: Provenance = Provenance.INFERENCE
@@ -116,17 +122,11 @@ class JobCard(Model):
 
     id: Id
     number: Number
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=48)]
+    name: JobName
     sector: Id | None = None
     whimsical: Flag = False
     pictogram: Id | None = None
-    duties: Annotated[
-        tuple[
-            Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=32)],
-            ...,
-        ],
-        Field(min_length=1, max_length=3),
-    ]
+    duties: Duties
 
 
 class Noun(Model):
@@ -144,6 +144,33 @@ class DeckFile(Published):
     noun: Noun | None = None
     skills: tuple[SkillCard, ...] = ()
     jobs: tuple[JobCard, ...] = ()
+
+
+class SkillWords(Model):
+    """What a skill card says in another language."""
+
+    id: Id
+    name: SkillName
+    definition: Line | None = None
+
+
+class JobWords(Model):
+    """What a job card says in another language."""
+
+    id: Id
+    name: JobName
+    duties: Duties | None = None
+
+
+class TranslationFile(Published):
+    """The words of a deck's cards in another language, card by card."""
+
+    of: Id
+    status: Annotated[
+        Literal["to_review", "reviewed"], _in_french(a_relire="to_review", relu="reviewed")
+    ] = "to_review"
+    skills: tuple[SkillWords, ...] = ()
+    jobs: tuple[JobWords, ...] = ()
 
 
 class DimensionCard(Model):
@@ -243,6 +270,7 @@ class RulesSpec(Model):
     cooperative_target: Annotated[int, Field(ge=1, le=100)] = 70
     debriefing_share: Annotated[int, Field(ge=34, le=80)] = 34
     timings: TimingsSpec = TimingsSpec()
+    timed: Flag = True
 
     def ruleset(self) -> Ruleset:
         """Returns these rules as the game takes them."""
@@ -303,6 +331,14 @@ class DeckName(Model):
     version: str
 
 
+class SecondWords(Model):
+    """What the cards of a kit say in another language, as far as they were translated."""
+
+    language: str
+    skills: tuple[SkillWords, ...] = ()
+    jobs: tuple[JobWords, ...] = ()
+
+
 class Kit(Model):
     """Everything that one workshop plays with. The journal's header embeds it whole."""
 
@@ -312,3 +348,20 @@ class Kit(Model):
     skills: tuple[SkillCard, ...]
     jobs: tuple[JobCard, ...]
     decks: tuple[DeckName, ...]
+    skills_language: str = ""
+    jobs_language: str = ""
+    """Empty in the journals of 0.1: then the cards speak as their scenario does."""
+    translations: tuple[SecondWords, ...] = ()
+
+    def language_of(self, card: SkillCard | JobCard) -> str:
+        """Returns the language of a card's own words."""
+        own = self.skills_language if isinstance(card, SkillCard) else self.jobs_language
+        return own or self.scenario.language
+
+    def words_of(self, card: SkillCard | JobCard, language: str) -> SkillWords | JobWords | None:
+        """Returns what a card says in another language, where it was translated."""
+        for words in self.translations:
+            if words.language == language:
+                listed = words.skills if isinstance(card, SkillCard) else words.jobs
+                return next((found for found in listed if found.id == card.id), None)
+        return None

@@ -140,7 +140,7 @@ def _round_facts(state: State, record: Record, lines: Mapping[str, tuple[int, ..
     players = [s.id for s in state.seats.values() if s.plays]
     order = {seat: position for position, seat in enumerate(talks.pitched, start=1)}
     interviews = tuple(
-        Interview(seat, talks.jobs.get(seat), order.get(seat), seat not in order)
+        Interview(seat, talks.jobs.get(seat), order.get(seat), seat in talks.passed)
         for seat in players
         if seat in talks.jobs or seat in talks.passed
     )

@@ -7,6 +7,15 @@ from pathlib import Path
 SOURCE_LANGUAGE = "en"
 DEFAULT_LANGUAGE = "fr"
 DOMAIN = "atouts"
+LANGUAGE_NAMES = {
+    "fr": "français",
+    "it": "italiano",
+    "nl": "Nederlands",
+    "en": "English",
+    "uk": "українська",
+    "ar": "العربية",
+}
+"""What languages call themselves: those of the interface, and those that decks may add."""
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 

@@ -28,6 +28,9 @@ MONTHS = (
     N_("December"),
 )
 
+FIRST = N_("1")
+"""The first day of a month is an ordinal in French and in Italian."""
+
 
 def long_date(words: Words, day: date) -> str:
     """Returns a date with its day of the week.
@@ -38,7 +41,7 @@ def long_date(words: Words, day: date) -> str:
     return words.say(
         "{weekday} {day} {month} {year}",
         weekday=words.say(DAYS[day.weekday()]),
-        day=day.day,
+        day=_day_number(words, day),
         month=words.say(MONTHS[day.month - 1]),
         year=day.year,
     )
@@ -49,9 +52,13 @@ def short_date(words: Words, day: date) -> str:
     return words.say(
         "{weekday} {day} {month}",
         weekday=words.say(DAYS[day.weekday()]),
-        day=day.day,
+        day=_day_number(words, day),
         month=words.say(MONTHS[day.month - 1]),
     )
+
+
+def _day_number(words: Words, day: date) -> str:
+    return words.say(FIRST) if day.day == 1 else str(day.day)
 
 
 def clock_time(seconds: float) -> str:

@@ -7,7 +7,7 @@ from game.rules.events import BallotReceived, Event, VoteOpened
 from game.rules.evolve import evolve
 from game.rules.ids import SeatId, VoterId, seat_of
 from game.rules.ruleset import VoteMethod
-from game.rules.state import State
+from game.rules.state import State, Vote
 from game.rules.values import changed, value
 
 
@@ -65,9 +65,10 @@ class HistoryError(ValueError):
 class History:
     """The gestures that stand, those that were undone, and the state that they lead to.
 
+    Undoing a close starts its vote again empty, whatever its method; redo restores the totals.
     Secret ballots are no gestures: one can't be undone, its voter may vote again. Undoing a
     gesture made during a vote keeps the ballots; undoing the close, or the opening, leaves none,
-    and no state that undo comes back to holds any.
+    and no state that undo comes back to holds a secret one.
     """
 
     def __init__(self, start: State) -> None:
@@ -142,13 +143,27 @@ class History:
         if gesture.opens_vote:
             # What was chosen in a vote that never was belongs to no vote any more.
             self.opening_line = number
-        if back.vote is None or back.vote.method is not VoteMethod.SECRET:
+        if now is None and back.vote is not None:
+            self._start_again(back, number)
+        elif back.vote is None or back.vote.method is not VoteMethod.SECRET:
             self.state = back
-        elif now is None or gesture.opens_vote:
+        elif gesture.opens_vote or now is None:
             self.state, self.opening_line = back, number
         else:
             kept = {v: chosen for v, chosen in now.ballots.items() if seat_of(v) in back.seats}
             self.state = changed(back, vote=changed(back.vote, ballots=kept))
+
+    def _start_again(self, back: State, number: int) -> None:
+        """Empties the vote whose close was undone, in the states before its ballots too.
+
+        Undoing further would otherwise bring back what the vote no longer holds.
+        """
+        self.state, self.opening_line = _without_ballots(back), number
+        for place in range(len(self._done) - 1, -1, -1):
+            gesture = self._done[place]
+            if gesture.opens_vote:
+                break
+            self._done[place] = Gesture(_without_ballots(gesture.before), gesture.lines)
 
     def _redo(self, what: Redone, number: int) -> None:
         gesture = self.can_redo()
@@ -166,6 +181,14 @@ class History:
 def _emptied(state: State) -> State:
     """Returns a state without the choices of a secret vote."""
     vote = state.vote
-    if vote is None or vote.method is not VoteMethod.SECRET or not vote.ballots:
+    if vote is None or vote.method is not VoteMethod.SECRET:
         return state
-    return changed(state, vote=changed(vote, ballots={}))
+    return _without_ballots(state)
+
+
+def _without_ballots(state: State) -> State:
+    """Returns a state whose vote, if one is open, has just begun."""
+    vote = state.vote
+    if vote is None:
+        return state
+    return changed(state, vote=Vote(vote.method, vote.candidates, vote.runoff))

@@ -284,11 +284,13 @@ def timer_seconds(state: State) -> int:
     """Returns the seconds that the running part of the interviews may take; 0 when not timed."""
     if state.step is not Step.INTERVIEW:
         return 0
-    timings, talks = state.setup.rules.timings, state.interviews
+    rules, talks = state.setup.rules, state.interviews
+    if not rules.timed:
+        return 0
     allowed = {
-        Talk.PREPARATION: timings.preparation_s,
-        Talk.PITCH: timings.pitch_s,
-        Talk.QUESTIONS: timings.questions_s,
+        Talk.PREPARATION: rules.timings.preparation_s,
+        Talk.PITCH: rules.timings.pitch_s,
+        Talk.QUESTIONS: rules.timings.questions_s,
     }.get(talks.talk, 0)
     return allowed + talks.extra_s if allowed else 0
 

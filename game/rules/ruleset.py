@@ -105,6 +105,8 @@ class Ruleset:
     debriefing_share: int = 34
     """Least share of the workshop, in percent, that is kept for the debriefing."""
     timings: Timings = Timings()
+    timed: bool = True
+    """False: no timer is shown; the timings still plan the rounds."""
 
 
 def ruleset_problems(rules: Ruleset) -> tuple[str, ...]:

@@ -9,29 +9,37 @@ from pathlib import Path
 
 import pygame
 
-from game.content.library import DEFAULT_SCENARIO, Library
-from game.i18n import Words
+from game.content.library import Library
+from game.i18n import Words, languages
+from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
 from game.screen import gestures, looks
+from game.screen.cues import LAST_SECONDS
 from game.screen.input import Click, Reader
-from game.screen.intents import Intent, Key, Press
+from game.screen.intents import Intent, Key, Letter, Press
+from game.screen.keys import KeyTable
 from game.screen.layout import Box, Frame
 from game.screen.looks import Fill, Shadow
+from game.screen.narrator import Narrator
 from game.screen.paint import Painter
+from game.screen.projector import Projector
+from game.screen.rehearsal import BotRoom, mark
 from game.screen.router import scene_for
 from game.screen.scenes.base import Play, Scene
 from game.screen.scenes.dialogs import Help
 from game.screen.semantics import Node, Role
 from game.screen.sentences import refusal_sentence
+from game.screen.sound import Listener, Silence, Sounds
+from game.screen.speech import MachineVoice, Voice
 from game.screen.stage import BODY, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, choose_type
 from game.screen.theme import load_theme
 from game.screen.windows import Windows
 from game.storage.home import Home
-from game.storage.settings import Settings, save_settings
+from game.storage.settings import Settings, save_settings, scenario_file
 from game.wiring import Sitting
 
-FRAMES_PER_S = 30
+FRAMES_PER_S, MOVING_FRAMES_PER_S = 30, 60
 NOTICE_S = 4.0
 _LOOKS_BACK = 12
 """How many screens can be looked back at."""
@@ -48,6 +56,9 @@ class App:
         language: str,
         now: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
+        voice: Callable[[], Voice] = MachineVoice,
+        keys: KeyTable | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
 
@@ -59,12 +70,21 @@ class App:
         self.chance = chance or random.SystemRandom()
         self.library = Library(home.decks)
         self.sitting: Sitting | None = None
+        self.room: BotRoom | None = None
+        """Who plays in a rehearsal."""
         self.running = True
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
-        self._theme = load_theme("light")
-        self._reader = Reader(now)
+        self.told = 0
+        """How many sentences were told in passing."""
+        self.narrator = Narrator(self, voice)
+        self._theme = load_theme(settings.theme)
+        choose_type(settings.typeface, settings.line_spacing)
+        self.keys = keys or KeyTable()
+        self._reader = Reader(now, self.keys.keys)
+        self.projector = Projector(now)
+        self._listener = Listener(sounds or Silence())
         self._notice = ""
         self._notice_until = 0.0
         self._seen: list[Node] = []
@@ -82,7 +102,13 @@ class App:
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
         size = (surface or self.windows.public()).get_size()
-        return Stage(Frame(*size), self._theme, self.words)
+        kit = self.sitting.kit if self.sitting is not None else None
+        frame, second = Frame(*size, self.settings.text_size), self.settings.second_language
+        return Stage(frame, self._theme, self.words, kit, second, self.key_caps())
+
+    def key_caps(self) -> dict[str, str]:
+        """Returns what the keys that a file has changed look like, in the place of the usual."""
+        return self.keys.caps(self.words)
 
     @property
     def top(self) -> Scene:
@@ -96,9 +122,13 @@ class App:
             tree = self._look_back_tree(stage)
         else:
             tree = self._last = self.scene.tree(stage)
-        layers = [dialog.tree(stage) for dialog in self.dialogs]
+        layers = [mark(stage)] if self.room is not None else []
+        layers += [dialog.tree(stage) for dialog in self.dialogs]
         if self._notice and self.now() < self._notice_until:
             layers.append(_notice_node(stage, self._notice))
+        caption = self.narrator.caption(stage)
+        if caption is not None:
+            layers.append(caption)
         tree = replace(tree, children=(*tree.children, *layers))
         return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
 
@@ -113,19 +143,28 @@ class App:
         note = self.words.say("You are looking back. Space returns to the game.")
         return replace(tree, children=(*tree.children, _notice_node(stage, note)))
 
-    def draw(self) -> None:
-        """Draws both windows and shows them."""
+    def draw(self, *, moving: bool = False) -> None:
+        """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
         surface = self.windows.public()
         if self.black:
             surface.fill((0, 0, 0))
+            self.projector.forget()
+        elif self._looking_back:
+            self.projector.forget()
+            self.projector.show(surface, self.current_tree(), self._theme)
         else:
-            Painter(surface, self._theme).paint(self.current_tree())
+            scene = None if self.scene.private else self.scene
+            animated = moving and self.settings.motion
+            room = self.current_tree()
+            self.projector.show(surface, room, self._theme, scene=scene, animated=animated)
         hidden = self.windows.private()
         if hidden is not None:
             tree = None if self.dialogs else self.scene.private_tree(self.stage(hidden))
             if tree is not None:
                 Painter(hidden, self._theme).paint(tree.with_focus(self.scene.ringed()))
-            elif hidden.get_size() == surface.get_size() and not self.black:
+            elif hidden.get_size() == surface.get_size() and not (
+                self.black or self.projector.moving or self.projector.washed
+            ):
                 hidden.blit(surface, (0, 0))
             else:
                 self._paint_copy(hidden)
@@ -152,7 +191,7 @@ class App:
             for event in pygame.event.get():
                 self.take(event)
             self.tick()
-            clock.tick(FRAMES_PER_S)
+            clock.tick(MOVING_FRAMES_PER_S if self.projector.moving else FRAMES_PER_S)
 
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
@@ -168,7 +207,10 @@ class App:
         ):
             self._seen.clear()
             self._looking_back = 0
+            self.projector.stop()
         read = self._reader.read(event, typing=self.top.typing)
+        if read is not None:
+            self.projector.stop()
         if isinstance(read, Click):
             self.click(read)
         elif read is not None:
@@ -186,10 +228,27 @@ class App:
         if self._notice and now >= self._notice_until:
             self._notice = ""
             self.changed()
+        if self.room is not None:
+            self.room.act(self)
+        self.scene.tick(seen=not (self.dialogs or self.black or self._looking_back))
+        self._listener.listen(self.sitting, self.settings)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
+        if self.narrator.attend():
+            self.changed()
         if self._dirty:
+            self.narrator.follow()
+        if self.projector.moving:
+            self._move_on()
+        elif self._dirty:
+            self.draw(moving=True)
+
+    def _move_on(self) -> None:
+        """Draws the next moment of a change; what else changed meanwhile waits for its end."""
+        if self.projector.step(self.windows.public()):
+            self.windows.show()
+        else:
             self.draw()
 
     def _timer_second(self) -> int:
@@ -197,7 +256,11 @@ class App:
             return -1
         workshop = self.sitting.workshop
         timer = workshop.timer
-        return round(timer.left_s(workshop.clock.now_ms()) * 4) if timer is not None else -1
+        if timer is None:
+            return -1
+        left_s = timer.left_s(workshop.clock.now_ms())
+        pulses = self.settings.motion and 0 < left_s <= LAST_SECONDS
+        return round(left_s * (15 if pulses else 4))
 
     # --- intents -------------------------------------------------------------------------
 
@@ -224,16 +287,23 @@ class App:
 
     def _on_the_window(self, intent: Intent) -> bool:
         """Does what works on every screen; returns False when the intent is none of it."""
-        if intent is Key.BLACK:
+        does: dict[Intent, Callable[[App], None]] = {
+            Key.FULLSCREEN: App.toggle_fullscreen,
+            Key.MENU: App.open_menu,
+            Key.ESCAPE: App._escape,
+            Key.LANGUAGE: App.next_language,
+            Key.WASHOUT: gestures.toggle_washout,
+            Key.READ: lambda app: app.narrator.read_cards(),
+            Key.REPEAT: lambda app: app.narrator.repeat(),
+        }
+        if intent in does:
+            does[intent](self)
+        elif intent is Key.BLACK:
             self.black = not self.top.typing
-        elif intent is Key.FULLSCREEN:
-            self.toggle_fullscreen()
-        elif intent is Key.MENU and self.sitting is not None:
-            self.open_menu()
-        elif intent in (Key.ESCAPE, Key.MENU):
-            self._escape()
         elif intent is Key.HELP and not isinstance(self.top, Help):
             self.show_help()
+        elif intent == Letter("v") and "v" not in self.top.letters():
+            self.narrator.turn()
         else:
             return False
         return True
@@ -308,6 +378,17 @@ class App:
         self.dialogs.append(Help(self, self.top, notes))
 
     @property
+    def looking_back(self) -> bool:
+        """Returns whether an earlier screen is shown."""
+        return self._looking_back > 0
+
+    @property
+    def in_play(self) -> bool:
+        """Returns whether the scene of the workshop's state is on, with nothing over it."""
+        over = self.dialogs or self.black or self._looking_back
+        return self._route is not None and not over
+
+    @property
     def can_look_back(self) -> bool:
         """Returns whether there is an earlier screen to show again."""
         return bool(self._seen)
@@ -361,6 +442,7 @@ class App:
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
         self._notice = sentence
+        self.told += 1
         self._notice_until = self.now() + NOTICE_S
         self.changed()
 
@@ -373,13 +455,15 @@ class App:
         if self.sitting is None or seat not in self.sitting.workshop.state.seats:
             return seat
         found = self.sitting.workshop.state.seats[seat]
-        return self.sitting.people.name(found.name_ref) or found.pseudonym
+        # A journal or a file of names may have been written, or damaged, by anything.
+        return tidy_name(self.sitting.people.name(found.name_ref) or found.pseudonym) or seat
 
     # --- the workshop --------------------------------------------------------------------
 
     def take_up(self, sitting: Sitting) -> None:
         """Goes on with a workshop that was just begun or opened again."""
         self.sitting = sitting
+        self.room = BotRoom(self.chance, self.now()) if sitting.rehearsal else None
         self._route = None
         self._seen.clear()
         self.follow()
@@ -394,7 +478,7 @@ class App:
 
         if self.sitting is not None:
             self.sitting.close()
-        self.sitting = None
+        self.sitting = self.room = None
         self._route = None
         self._seen.clear()
         self.library = Library(self.home.decks)
@@ -402,8 +486,10 @@ class App:
         self._seen.clear()
 
     def remember(self, settings: Settings) -> None:
-        """Keeps settings; a disk that can't be written costs them, not the game."""
+        """Keeps settings, and applies them at once; a full disk costs them, not the game."""
         self.settings = settings
+        self._theme = load_theme(settings.theme)
+        choose_type(settings.typeface, settings.line_spacing)
         try:
             save_settings(self.home.settings, settings)
         except OSError as error:
@@ -412,12 +498,7 @@ class App:
 
     def scenario_path(self) -> Path:
         """Returns the file of the last scenario, or of the default one when it is gone."""
-        if self.settings.scenario and Path(self.settings.scenario).is_file():
-            return Path(self.settings.scenario)
-        found = self.library.find(DEFAULT_SCENARIO)
-        if found is None:
-            raise FileNotFoundError(DEFAULT_SCENARIO)
-        return found.path
+        return scenario_file(self.settings, self.library)
 
     def manage_seats(self) -> None:
         """Opens the table: who is here, who is away, who comes."""
@@ -427,6 +508,45 @@ class App:
             self.forget_route()
             self.go(TableScene(self))
 
+    def look_anew(self) -> None:
+        """Forgets the screens that can be looked back at: they had other words or colours."""
+        self._seen.clear()
+        self.changed()
+
+    def card_languages(self) -> list[str]:
+        """Returns the languages that cards have besides their own: of this game, or of any."""
+        if self.sitting is not None:
+            return [words.language for words in self.sitting.kit.translations]
+        opened = (self.library.open(path).kit for path in self.library.scenarios())
+        kits = [kit for kit in opened if kit is not None]
+        return sorted({words.language for kit in kits for words in kit.translations})
+
+    def open_settings(self) -> None:
+        """Opens the settings; a workshop waits behind."""
+        from game.screen.scenes.settings import SettingsScene
+
+        if not isinstance(self.scene, SettingsScene):
+            self.dialogs.clear()
+            self.forget_route()
+            self.go(SettingsScene(self))
+
+    def next_language(self) -> None:
+        """Speaks the next of the interface's languages."""
+        known = languages()
+        self.speak(known[(known.index(self.words.language) + 1) % len(known)])
+
+    def speak(self, language: str) -> None:
+        """Speaks a language; the game, the scene and what is chosen on it stay as they are.
+
+        An open question was asked in other words: it closes without an answer, as Esc does.
+        """
+        self.words = Words(language)
+        self.dialogs.clear()
+        self._notice = ""
+        self.scene.reword()
+        self.remember(self.settings.model_copy(update={"language": language}))
+        self.look_anew()
+
     def open_menu(self) -> None:
         """Opens everything that is needed seldom, for every way of pointing."""
         from game.screen.scenes.menu import menu
@@ -435,6 +555,7 @@ class App:
 
     def quit(self) -> None:
         """Leaves for good."""
+        self.narrator.close()
         if self.sitting is not None:
             self.sitting.close()
         self.running = False
@@ -447,7 +568,9 @@ class App:
 def _notice_node(stage: Stage, sentence: str) -> Node:
     """Returns a sentence that lies over the foot of the screen for a moment."""
     width = min(stage.frame.width - 2 * stage.u(6), stage.u(120))
-    made = block(sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG)
+    made = block(
+        sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG, cut=True
+    )
     height = made.height + 2 * stage.u(1.8)
     box = Box((stage.frame.width - width) // 2, stage.u(77.5) - height, width, height)
     fill = Fill(box, stage.theme.ink, stage.u(1.6), shadow=Shadow.CARD)

@@ -1,14 +1,14 @@
 """Cards, strips and seats as the room sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.models import DimensionCard, JobCard, Kit, Shape, SkillCard
-from game.screen import looks
+from game.screen import looks, second
 from game.screen.intents import Intent
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark, Scallop, Shadow, Token
-from game.screen.page import key_cap, panel
+from game.screen.page import key_cap
 from game.screen.semantics import Node, Role, State
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Block, Weight, block, fitted
@@ -28,13 +28,25 @@ def skill_card(
     *,
     node_id: str = "",
     intent: Intent | None = None,
+    defined: bool = True,
 ) -> Node:
-    """Returns a skill card, face up: its picture above its text, or beside it in a low box."""
+    """Returns a skill card, face up: its picture above its text, or beside it in a low box.
+
+    Its sentence is there where there is room for it, unless it is not `defined`.
+    """
     dimension = dimension_of(kit, card)
-    drawn = (_lying_skill if _lies(box) else _upright_skill)(stage, card, dimension, box)
+    draw = _lying_skill if _lies(box) else _upright_skill
+    drawn = draw(stage, card, dimension, box, defined=defined)
     value = f"{card.definition} {dimension.name}."
     return Node(
-        Role.CARD, card.name, box, id=node_id, value=value, intent=intent, looks=tuple(drawn)
+        Role.CARD,
+        card.name,
+        box,
+        id=node_id,
+        value=value,
+        intent=intent,
+        looks=tuple(drawn),
+        aloud=second.aloud(stage, card, value),
     )
 
 
@@ -42,23 +54,30 @@ def _lies(box: Box) -> bool:
     return box.h < box.w * 0.9
 
 
-def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+def _upright_skill(
+    stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box, *, defined: bool
+) -> list[Look]:
     """Draws a card that loses its picture's size, then its dimension's name, then its sentence."""
     theme, gap, pad = stage.theme, stage.u(1), round(box.w * 0.075)
     inner = box.inset(pad)
-    name = heading(card.name, inner.w, stage.down_to_small(CARD_TITLE, LEAD, 4.3), lines=3)
+    sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
+    name = heading(card.name, inner.w, sizes, lines=_most_lines(stage))
+    twin = second.name_under(stage, card, inner.w)
     sizes = stage.down_to_small(4.8, BODY, 4.2)
     for named, share, least in ((True, 0.62, 10), (True, 1, 7), (False, 1, 7)):
         label, width = _dimension_label(stage, dimension, inner.w)
         if not named:
             label = replace(label, height=0)
-        free = inner.h - name.height - label.height - 3 * gap
+        free = inner.h - name.height - twin.height - label.height - 3 * gap
         height = round(free * share) if share < 1 else free - stage.u(least) - gap
         sentence = block(card.definition, inner.w, sizes, height=height)
-        if not sentence.overflows:
+        if not sentence.overflows or not defined:
             break
-    told = not sentence.overflows
+    told = defined and not sentence.overflows
     above = free - (sentence.height + gap if told else 0)
+    more = second.definition_under(stage, card, inner.w, above - stage.u(7) if told else 0)
+    if more:
+        above, least = above - more[0].height, 7
     side = max(stage.u(least), min(round(box.w * 0.48), above))
     mark = Box(box.x + (box.w - side) // 2, inner.y, side, side)
     name_y = mark.bottom + gap
@@ -66,10 +85,13 @@ def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box:
         Fill(box, theme.card, round(box.w * 3.5 / 63), shadow=Shadow.CARD),
         Mark(dimension.shape, mark, pictogram=picture_of(card)),
         looks.Text(name, inner.x, name_y, theme.ink),
+        *twin.looks(stage, name, inner.x, name_y),
     ]
     if told:
-        sentence_y = name_y + name.height + stage.u(0.6)
+        sentence_y = name_y + name.height + twin.height + stage.u(0.6)
         drawn.append(looks.Text(sentence, inner.x, sentence_y, theme.ink))
+        below = sentence_y + sentence.height
+        drawn += [looks.Text(text, inner.x, below, theme.ink_soft) for text in more]
     y = inner.bottom - label.height
     corner = Box(inner.x, inner.y, stage.u(4.4), stage.u(4.4))
     beside = width <= inner.w and named
@@ -79,6 +101,11 @@ def _upright_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box:
         x = place.right + stage.u(0.8) if beside else inner.x
         drawn.append(looks.Text(label, x, y, theme.dimensions[dimension.shape].text))
     return drawn
+
+
+def _most_lines(stage: Stage) -> int:
+    """Returns in how many lines a skill's name may stand."""
+    return 3 if stage.text_size == 100 else 5
 
 
 def _dimension_label(stage: Stage, dimension: DimensionCard, width: int) -> tuple[Block, int]:
@@ -91,7 +118,9 @@ def _dimension_label(stage: Stage, dimension: DimensionCard, width: int) -> tupl
     return label, whole
 
 
-def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box) -> list[Look]:
+def _lying_skill(
+    stage: Stage, card: SkillCard, dimension: DimensionCard, box: Box, *, defined: bool
+) -> list[Look]:
     theme, pad, gap = stage.theme, stage.u(1.6), stage.u(0.6)
     side = min(box.h - 2 * pad, stage.u(11))
     mark = Box(box.x + pad, box.center[1] - side // 2, side, side)
@@ -99,13 +128,16 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
     width, height = box.right - pad - x, box.h - 2 * stage.u(1)
     label, whole = _dimension_label(stage, dimension, width)
     for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3):
-        name = heading(card.name, width, (size,), lines=3)
-        room = height - name.height - gap
+        name = heading(card.name, width, (size,), height, _most_lines(stage))
+        twin = second.name_near(stage, card, name, width)
+        room = height - name.height - twin.height - gap
         sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
-        if not sentence.overflows and not name.overflows:
+        if not name.overflows and not (defined and sentence.overflows):
             break
+    if name.overflows:
+        name = fitted(card.name, width, stage.sizes(SMALL), Weight.STRONG, height)
     texts = [(name, theme.ink)]
-    if not sentence.overflows:
+    if defined and not sentence.overflows:
         texts.append((sentence, theme.ink))
         room -= sentence.height + gap
     drawn: list[Look] = [
@@ -117,12 +149,30 @@ def _lying_skill(stage: Stage, card: SkillCard, dimension: DimensionCard, box: B
     else:
         corner = Box(box.x + stage.u(0.6), box.y + stage.u(0.6), stage.u(3.6), stage.u(3.6))
         drawn.append(Mark(dimension.shape, corner, letter=dimension.letter))
-    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1)
+    used = sum(text.height for text, _ in texts) + gap * (len(texts) - 1) + twin.height
     y = box.y + (box.h - used) // 2
+    drawn += twin.looks(stage, name, x, y)
     for text, ink in texts:
         drawn.append(looks.Text(text, x, y, ink))
-        y += text.height + gap
+        y += text.height + gap + (twin.height if text is name else 0)
     return drawn
+
+
+def alike(stage: Stage, makers: Sequence[Callable[..., Node]]) -> list[Node]:
+    """Returns cards that all have their sentence, or none: each maker takes `defined`.
+
+    At the usual text size only a card that is too long for it stands without one.
+    """
+    nodes = [make(defined=True) for make in makers]
+    inks = (stage.theme.ink, stage.theme.ink_soft)
+
+    def told(node: Node) -> bool:
+        shown = [look for look in node.looks if isinstance(look, looks.Text)]
+        return any(look.block.weight is Weight.TEXT and look.ink in inks for look in shown)
+
+    if stage.text_size == 100 or all(told(node) for node in nodes):
+        return nodes
+    return [make(defined=False) for make in makers]
 
 
 def heading(
@@ -201,6 +251,7 @@ def job_card(
         states=states,
         intent=intent,
         looks=tuple(drawn),
+        aloud=second.aloud(stage, job, ". ".join(job.duties)),
     )
 
 
@@ -240,6 +291,7 @@ def _upright_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) ->
 
 
 def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> list[Look]:
+    """Draws a card with its picture beside its text: the picture goes before the name is cut."""
     theme, pad = stage.theme, stage.u(1.6)
     names, texts = stage.down_to_small(4.6, 4.3), stage.sizes(SMALL)
     tried = []
@@ -253,18 +305,26 @@ def _lying_job(stage: Stage, job: JobCard, box: Box, key: str, duties: int) -> l
         if text.whole:
             break
     text, side = max(tried, key=lambda t: t[0].score)
+    bare = not text.named
+    if bare:
+        side = stage.u(1.6)
+        room = Box(box.x + side + pad, box.y, box.w - side - 2 * pad, box.h).inset(
+            -pad // 2, pad // 2
+        )
+        text = _job_text(stage, job, room, names, texts, duties)
     tile = Box(box.x, box.y, side, box.h)
     radius = stage.u(2)
     fill = theme.whimsical_tile if job.whimsical else theme.job_tile
     ink = theme.on_whimsical_tile if job.whimsical else theme.on_job_tile
-    icon = tile.centered(round(side * 0.6), round(side * 0.6))
     drawn: list[Look] = [
         Fill(box, theme.card, radius, shadow=Shadow.EDGE),
         Fill(tile, fill, radius),
         Fill(Box(tile.x + side // 2, tile.y, side - side // 2, tile.h), fill),
-        Icon(picture_of(job), icon, ink, 1.7),
     ]
-    if key:
+    if not bare:
+        icon = tile.centered(round(side * 0.6), round(side * 0.6))
+        drawn.append(Icon(picture_of(job), icon, ink, 1.7))
+    if key and not bare:
         x, middle = tile.x + stage.u(0.8), tile.y + stage.u(2.6)
         drawn += key_cap(stage, key, x, middle, theme.ink, theme.card)[0]
     return [*drawn, *text.looks]
@@ -278,10 +338,12 @@ class _JobText:
     named: bool
     duties: int
     whole: bool
+    twinned: bool = True
+    """False where a second name had no room."""
 
     @property
-    def score(self) -> tuple[bool, int]:
-        return self.named, self.duties
+    def score(self) -> tuple[bool, int, bool]:
+        return self.named, self.duties, self.twinned
 
 
 def _job_text(
@@ -300,12 +362,24 @@ def _job_text(
         below = Box(room.x, room.y + name.height + gap, room.w, 0)
         listed = duty_list(stage, job.duties[:duties], below, texts, room.bottom - below.y)
         y = room.y if listed else room.y + max(0, room.h - name.height) // 2
+        spare = room.bottom - max((look.box.bottom for look in listed), default=y + name.height)
+        twin = second.name_under(stage, job, room.w, height=max(0, spare))
+        if listed and twin.height:
+            moved = below.moved(0, twin.height)
+            listed = duty_list(stage, job.duties[:duties], moved, texts, room.bottom - moved.y)
         drawn = [looks.Text(name, room.x, y, stage.theme.ink), *listed]
+        drawn += twin.looks(stage, name, room.x, y)
         found = len(listed) // 2
-        made = _JobText(drawn, not name.overflows, found, not name.overflows and found >= wanted)
+        named = not name.overflows
+        if not named:
+            cut = fitted(job.name, room.w, names[-1:], Weight.STRONG, room.h)
+            drawn = [looks.Text(cut, room.x, room.y, stage.theme.ink)]
+        twinned = twin.text is not None or not named or stage.second(job) is None
+        enough = named and found >= wanted
+        made = _JobText(drawn, named, found, enough and twinned, twinned)
         if best is None or made.score > best.score:
             best = made
-        if made.whole:
+        if enough:
             break
     if best is None:
         raise ValueError("a name needs a size")
@@ -331,72 +405,6 @@ def duty_list(
     return drawn
 
 
-def strip(stage: Stage, kit: Kit, card: SkillCard, box: Box, *, defined: bool) -> Node:
-    """Returns a skill as a strip: its mark, its name, and its definition where there is room."""
-    theme = stage.theme
-    dimension = dimension_of(kit, card)
-    pad = stage.u(1.2)
-    side = min(box.h - 2 * stage.u(0.9), stage.u(9))
-    mark = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
-    x = mark.right + stage.u(1.6)
-    width = box.right - pad - x
-    texts: list[tuple[Block, Colour]] = []
-    for size in stage.down_to_small(CARD_TITLE, LEAD, 4.3) if defined else ():
-        name = block(card.name, width, (size,), Weight.TITLE, lines=1)
-        room = box.h - name.height - stage.u(0.4)
-        sentence = block(card.definition, width, stage.sizes(SMALL), height=room)
-        if not name.overflows and not sentence.overflows:
-            texts = [(name, theme.ink), (sentence, theme.ink_soft)]
-            break
-    if not texts:
-        sizes = stage.down_to_small(CARD_TITLE, LEAD, 4.3)
-        name = block(card.name, width, sizes, Weight.TITLE, box.h - stage.u(0.8), 2)
-        texts = [(name, theme.ink)]
-    y = box.y + (box.h - sum(t.height for t, _ in texts)) // 2
-    drawn: list[Look] = [
-        panel(stage, box),
-        Mark(dimension.shape, mark, pictogram=picture_of(card)),
-    ]
-    for made, ink in texts:
-        drawn.append(looks.Text(made, x, y, ink))
-        y += made.height
-    return Node(Role.CARD, card.name, box, value=card.definition, looks=tuple(drawn))
-
-
-def strips_in_a_row(
-    stage: Stage, kit: Kit, cards: Sequence[SkillCard], box: Box
-) -> tuple[list[Node], int]:
-    """Returns the skills on the table side by side, and the height that they need.
-
-    Where names would not fit, the skills stand in rows of two.
-    """
-    if not cards:
-        return [], 0
-    side, pad, gap = stage.u(5), stage.u(1.2), stage.u(1)
-    sizes = stage.down_to_small(LEAD, 4.3)
-    for columns in (len(cards), 2, 1):
-        cells = box.columns(columns, stage.u(2))
-        width = cells[0].w - side - 2 * pad - stage.u(1.2)
-        names = [block(card.name, width, sizes, Weight.TITLE, lines=2) for card in cards]
-        if not any(name.overflows for name in names):
-            break
-    least = stage.u(7.6 if columns == len(cards) else 5.8)
-    height = max(least, max(name.height for name in names) + stage.u(1.6))
-    rows = -(-len(cards) // columns)
-    nodes = []
-    for number, (card, name) in enumerate(zip(cards, names, strict=True)):
-        row, column = divmod(number, columns)
-        place = cells[column].moved(0, row * (height + gap))._replace(h=height)
-        mark = Box(place.x + pad, place.center[1] - side // 2, side, side)
-        shape = dimension_of(kit, card).shape
-        text = looks.Text(
-            name, mark.right + stage.u(1.2), place.center[1] - name.height // 2, stage.theme.ink
-        )
-        drawn = (panel(stage, place), Mark(shape, mark, pictogram=picture_of(card)), text)
-        nodes.append(Node(Role.CARD, card.name, place, value=card.definition, looks=drawn))
-    return nodes, rows * (height + gap) - gap
-
-
 def picture_of(card: SkillCard | JobCard) -> str:
     """Returns a card's pictogram, or what stands for a missing one."""
     return card.pictogram or ("question-mark" if isinstance(card, SkillCard) else "briefcase")
@@ -414,9 +422,12 @@ def seat_label(
     faded: bool = False,
 ) -> list[Look]:
     """Returns a seat's token with its name beside it, in two lines where there is height."""
-    side = min(box.h, round(sizes[0] * 1.35))
-    token = Box(box.x, box.y + (box.h - side) // 2, side, side)
-    text = seat_name(name, box.w - side - stage.u(1), sizes, weight, box.h)
+    for side in (min(box.h, round(sizes[0] * 1.35)), min(box.h, round(sizes[-1] * 1.1))):
+        token = Box(box.x, box.y + (box.h - side) // 2, side, side)
+        width = box.w - side - stage.u(1)
+        if stage.text_size == 100 or not block(name, width, sizes, weight, lines=1).overflows:
+            break
+    text = seat_name(name, width, sizes, weight, box.h)
     y = box.y + (box.h - text.height) // 2
     soft = stage.theme.ink_soft if faded else stage.theme.ink
     return [

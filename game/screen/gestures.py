@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.rules import ForceNext, Rejected, Step, why_not
+from game.screen.scenes.base import Play
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.sentences import gesture_name
 
@@ -68,7 +69,7 @@ def redo(app: "App") -> None:
 
 def ask_to_force(app: "App") -> None:
     """Asks before the game goes on without those who are missing."""
-    if app.sitting is None:
+    if app.sitting is None or (isinstance(app.scene, Play) and app.scene.force()):
         return
     state = app.sitting.workshop.state
     refused = why_not(state, ForceNext())
@@ -107,8 +108,18 @@ def ask_to_leave(app: "App") -> None:
     if any(isinstance(dialog, Ask) and dialog.question == question for dialog in app.dialogs):
         return
     kept = say("The workshop is kept. You can take it up again later.")
+    if app.sitting is not None and app.sitting.rehearsal:
+        kept = say("A rehearsal leaves nothing behind.")
     answers = [
         Answer("stay", say("Stay"), lambda: None),
         Answer("quit", say("Leave"), app.quit),
     ]
     app.open_dialog(Ask(app, question, answers, detail=kept if app.sitting is not None else ""))
+
+
+def toggle_washout(app: "App") -> None:
+    """Shows what a tired projector makes of the picture, or the picture again."""
+    app.projector.washed = not app.projector.washed
+    if app.projector.washed:
+        app.tell(app.words.say("An old projector would show this. The same command ends it."))
+    app.changed()

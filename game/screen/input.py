@@ -5,8 +5,8 @@ Clicker keys and digits are read by their place on the keyboard, letters by what
 AZERTY. A key that is held down moves and erases again and again; it never confirms.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import pygame
 
@@ -15,7 +15,7 @@ from game.screen.intents import Digit, Intent, Key, Letter, Typed
 NEXT_GUARD_S = 0.3
 """A double press on "next" never skips a step."""
 
-_BY_PLACE = {
+BY_PLACE = {
     pygame.KSCAN_SPACE: Key.NEXT,
     pygame.KSCAN_RETURN: Key.NEXT,
     pygame.KSCAN_KP_ENTER: Key.NEXT,
@@ -26,15 +26,24 @@ _BY_PLACE = {
     pygame.KSCAN_DOWN: Key.DOWN,
     pygame.KSCAN_PAGEUP: Key.BACK,
     pygame.KSCAN_F1: Key.HELP,
+    pygame.KSCAN_F2: Key.LANGUAGE,
     pygame.KSCAN_F3: Key.SEATS,
     pygame.KSCAN_F5: Key.FORCE,
     pygame.KSCAN_F6: Key.METHOD,
+    pygame.KSCAN_F7: Key.READ,
+    pygame.KSCAN_F8: Key.REPEAT,
+    pygame.KSCAN_F9: Key.WASHOUT,
     pygame.KSCAN_F11: Key.FULLSCREEN,
+    pygame.KSCAN_END: Key.END,
     pygame.KSCAN_ESCAPE: Key.ESCAPE,
     pygame.KSCAN_PERIOD: Key.BLACK,
     pygame.KSCAN_BACKSPACE: Key.ERASE,
     pygame.KSCAN_DELETE: Key.ERASE,
 }
+
+BY_LETTER = {"b": Key.BLACK}
+BY_CTRL = {"z": Key.UNDO, "y": Key.REDO}
+BY_TEXT = {".": Key.BLACK, "?": Key.HELP}
 
 _DIGITS = {getattr(pygame, f"KSCAN_{n}"): n for n in range(10)} | {
     getattr(pygame, f"KSCAN_KP_{n}" if n else "KSCAN_KP_0"): n for n in range(10)
@@ -59,6 +68,16 @@ _WRITES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What keys ask for: by their place, by their letter, with Ctrl, by the text they write."""
+
+    places: Mapping[int, Key] = field(default_factory=lambda: BY_PLACE)
+    letters: Mapping[str, Key] = field(default_factory=lambda: BY_LETTER)
+    ctrl: Mapping[str, Key] = field(default_factory=lambda: BY_CTRL)
+    texts: Mapping[str, Key] = field(default_factory=lambda: BY_TEXT)
+
+
 @dataclass(slots=True)
 class Click:
     """A press of the left mouse button, in a window's own pixels."""
@@ -71,8 +90,9 @@ class Click:
 class Reader:
     """Reads events. `now` tells the time in seconds, for the guard on "next"."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], float], keys: Keys | None = None) -> None:
         self._now = now
+        self._keys = keys or Keys()
         self._last_next = -NEXT_GUARD_S
         self._last_place = 0
         self._held: set[int] = set()
@@ -110,20 +130,20 @@ class Reader:
     def _key(self, event: pygame.Event, *, typing: bool) -> Intent | None:
         place = self._last_place = event.scancode
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return {pygame.K_z: Key.UNDO, pygame.K_y: Key.REDO}.get(event.key)
+            return self._keys.ctrl.get(_letter(event.key))
         if event.mod & pygame.KMOD_ALT:
             return Key.FULLSCREEN if place == pygame.KSCAN_RETURN else None
         if place == pygame.KSCAN_TAB:
             return Key.BACKWARD if event.mod & pygame.KMOD_SHIFT else Key.FORWARD
         if typing and (place in _WRITES or place in _DIGITS):
             return None
-        if place in _BY_PLACE:
-            return _BY_PLACE[place]
+        if place in self._keys.places:
+            return self._keys.places[place]
         if place in _DIGITS:
             return Digit(_DIGITS[place])
-        if not typing and pygame.K_a <= event.key <= pygame.K_z:
-            letter = chr(event.key)
-            return Key.BLACK if letter == "b" else Letter(letter)
+        letter = _letter(event.key)
+        if letter and not typing:
+            return self._keys.letters.get(letter) or Letter(letter)
         return None
 
     def _text(self, text: str, *, typing: bool) -> Intent | None:
@@ -134,11 +154,9 @@ class Reader:
         self._has_written = True
         if repeated:
             return None
-        if text == "?":
-            return Key.HELP
         # A dot written by another key than a clicker's: AZERTY keyboards need Shift for it.
-        if text == "." and self._last_place != pygame.KSCAN_PERIOD:
-            return Key.BLACK
+        if text in self._keys.texts and self._last_place not in self._keys.places:
+            return self._keys.texts[text]
         # French keyboards have a minus on the key of the six, which is a six here.
         if text in ("+", "-") and self._last_place not in _DIGITS:
             return Typed(text)
@@ -154,3 +172,8 @@ class Reader:
         held = now - self._last_next < NEXT_GUARD_S
         self._last_next = now
         return not held
+
+
+def _letter(key: int) -> str:
+    """Returns the letter that a key says, or nothing."""
+    return chr(key) if pygame.K_a <= key <= pygame.K_z else ""

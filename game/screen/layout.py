@@ -97,11 +97,14 @@ def union(boxes: Sequence[Box]) -> Box:
 class Frame:
     """The window's grid: the unit, the margins and the four bands.
 
-    Nothing is sized from the width: a narrow window has the same type and less beside it.
+    Nothing is sized from the width: a narrow window has the same type and less beside it. Large
+    text takes height for its titles, and the content loses it.
     """
 
     width: int
     height: int
+    text_size: int = 100
+    """How large the text is, in percent of the sizes that the design gives."""
 
     def u(self, units: float) -> int:
         """Returns units in pixels; a unit is a ninetieth of the height."""
@@ -121,6 +124,11 @@ class Frame:
         return self.u(8 if self.wide else 5)
 
     @property
+    def _larger(self) -> float:
+        """0 for text as the design gives it, 1 for text half as large again."""
+        return (self.text_size - 100) / 50
+
+    @property
     def box(self) -> Box:
         return Box(0, 0, self.width, self.height)
 
@@ -130,11 +138,12 @@ class Frame:
 
     @property
     def title(self) -> Box:
-        return Box(self.margin, self.u(9), self.width - 2 * self.margin, self.u(8.5))
+        top = self.u(9 - 0.8 * self._larger)
+        return Box(self.margin, top, self.width - 2 * self.margin, self.u(8.5 + 2.4 * self._larger))
 
     @property
     def content(self) -> Box:
-        top = self.u(19)
+        top = self.u(19 + 1.2 * self._larger)
         return Box(self.margin, top, self.width - 2 * self.margin, self.u(76.4) - top)
 
     @property

@@ -1,6 +1,6 @@
 """How a part of the screen is drawn, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -125,3 +125,10 @@ class Turned:
 
 
 Look: TypeAlias = Fill | Text | Icon | Mark | Token | Scallop | Hatch | Ring | Disc | Turned
+
+
+def moved(look: Look, dx: int, dy: int) -> Look:
+    """Returns a look elsewhere."""
+    if isinstance(look, Text):
+        return replace(look, x=look.x + dx, y=look.y + dy)
+    return replace(look, box=look.box.moved(dx, dy))

@@ -1,6 +1,6 @@
 """The four bands that every scene shares: header, title, content, footer with its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.screen import looks
@@ -47,7 +47,7 @@ class Page:
 
     def tree(self, *, menu: bool = True) -> Node:
         """Returns the scene's tree."""
-        nodes = [*self.nodes, *([_menu_button(self.stage)] if menu else [])]
+        nodes = [*self.nodes, *([menu_button(self.stage)] if menu else [])]
         box = self.stage.frame.box
         return Node(Role.SCENE, self.name, box, looks=tuple(self.background), children=tuple(nodes))
 
@@ -56,22 +56,26 @@ class Page:
         stage, box = self.stage, self.stage.frame.header
         size = stage.sizes(SMALL)
         x, y = box.x, _middle(box, size[0], stage.u(4.2))
-        bold = block(strong, box.w, size, Weight.TITLE)
+        bold = fitted(strong, box.w, size, Weight.TITLE, lines=1)
         made: list[Look] = [looks.Text(bold, x, y, stage.theme.ink)]
         if soft:
             x += bold.width + stage.u(0.8)
-            second = block(soft, box.w, size)
-            made.append(looks.Text(second, x, y, stage.theme.ink_soft))
-            self._header_right = x + second.width
+            second = fitted(soft, max(1, box.right - x), size, lines=1)
+            if not second.overflows:
+                made.append(looks.Text(second, x, y, stage.theme.ink_soft))
+                self._header_right = x + second.width
         else:
             self._header_right = x + bold.width
         name = f"{strong} {soft}".strip()
         self.add(Node(Role.STATUS, name, box, looks=tuple(made)))
 
     def note(self, text: str) -> None:
-        """Says something at the right of the header."""
+        """Says something at the right of the header, as far as there is room for it."""
         stage, box = self.stage, self.stage.frame.header
-        made = fitted(text, box.w // 2, stage.sizes(SMALL), lines=1)
+        room = min(box.w // 2, box.right - self._header_right - stage.u(2))
+        made = fitted(text, max(1, room), stage.sizes(SMALL), lines=1)
+        if made.overflows or len(made.lines[0]) < min(len(text), _LEAST_NOTE):
+            return
         y = _middle(box, made.size, stage.u(4.2))
         ink = stage.theme.ink_soft
         where = Box(box.right - made.width, y, made.width, made.height)
@@ -126,7 +130,7 @@ class Page:
             place = Box(x, box.y + (box.h - side) // 2, side, side)
             made.append(Token(token, place))
             x += side + stage.u(2)
-        sizes = stage.sizes(TITLE, 6.4, 5.8, 5.2, LEAD)
+        sizes = stage.sizes(TITLE, 6.4, 5.8, 5.2, LEAD, SMALL)
         words = block(text, box.right - x, sizes, Weight.TITLE, box.h + stage.u(1), lines=2)
         y = box.y + (box.h - words.height) // 2
         made.append(looks.Text(words, x, y, ink or stage.theme.ink))
@@ -139,10 +143,12 @@ class Page:
         is left out.
         """
         stage, box = self.stage, self.stage.frame.footer
-        gap = stage.u(1.8)
+        buttons = [replace(b, key=stage.cap(b.key)) for b in buttons]
+        shown, tight = _fitting(stage, buttons, box.w)
+        gap = stage.u(0.8 if tight else 1.8)
         x = box.right
-        for spec in reversed(_fitting(stage, buttons, box.w, gap)):
-            made = button(stage, spec, Box(box.x, box.y, x - box.x, box.h))
+        for spec in reversed(shown):
+            made = button(stage, spec, Box(box.x, box.y, x - box.x, box.h), tight=tight)
             self.add(made)
             x = made.box.x - gap
         if not hint:
@@ -164,45 +170,64 @@ class Page:
         self.add(Node(Role.TEXT, hint, where, id="hint", looks=tuple(drawn)))
 
 
-def _fitting(stage: Stage, buttons: Sequence[Button], width: int, gap: int) -> list[Button]:
-    """Returns the buttons as they fit side by side: short labels first, then without keys."""
+def _fitting(stage: Stage, buttons: Sequence[Button], width: int) -> tuple[list[Button], bool]:
+    """Returns the buttons as they fit side by side, and whether they must stand close.
+
+    Labels become short first, then keys go; at last letters are as small as the room can read.
+    """
     short = [replace(b, label=b.short or b.label) for b in buttons]
     keyless = [b if b.primary else replace(b, key="") for b in short]
     bare = [replace(b, key="") for b in short]
     for tried in (list(buttons), short, keyless, bare):
-        used = sum(_button_width(stage, b) for b in tried) + gap * (len(tried) - 1)
+        used = sum(_button_width(stage, b) for b in tried) + stage.u(1.8) * (len(tried) - 1)
         if used <= width:
-            return tried
-    return bare
+            return tried, False
+    return bare, True
 
 
 def _button_width(stage: Stage, spec: Button) -> int:
     cap = _cap_width(stage, spec.key) + stage.u(1.5) if spec.key else 0
     size = stage.sizes(LEAD)[0]
-    return width_of(spec.label, size, Weight.STRONG) + cap + 2 * stage.u(2.4)
+    return width_of(spec.label, size, Weight.STRONG) + cap + 2 * stage.u(_BUTTON_PAD)
+
+
+_BUTTON_PAD, _TIGHT_PAD = 2.4, 1.2
+_LEAST_NOTE = 6
+"""A note that has lost more letters than this says nothing."""
 
 
 def _middle(box: Box, size: int, centre: int) -> int:
     return box.y + centre - round(size * 0.59)
 
 
-def _menu_button(stage: Stage) -> Node:
-    """The way to everything else for who has only a mouse; it stands in the margin."""
+def menu_button(stage: Stage, node_id: str = "") -> Node:
+    """The way to everything else for who has only a mouse; it stands in the margin.
+
+    With an id the focus goes there too: on the home screen no key opens the menu.
+    """
     side = stage.u(3.6)
     frame = stage.frame
     box = Box(frame.width - stage.u(0.9) - side, stage.u(0.9), side, side)
     icon = Icon("menu-2", box.inset(stage.u(0.3)), stage.theme.ink_soft)
     name = stage.words.say("Menu")
-    return Node(Role.BUTTON, name, box, id="", intent=Key.MENU, looks=(icon,))
+    return Node(Role.BUTTON, name, box, id=node_id, intent=Key.MENU, looks=(icon,))
 
 
 def key_cap(
-    stage: Stage, label: str, x: int, middle: int, ink: Colour, fill: Colour | None = None
+    stage: Stage,
+    label: str,
+    x: int,
+    middle: int,
+    ink: Colour,
+    fill: Colour | None = None,
+    most: int | None = None,
 ) -> tuple[list[Look], int]:
-    """Returns a key as it is printed on a keyboard, and its width."""
+    """Returns a key as it is printed on a keyboard, and its width; `most` is its most height."""
     size = stage.sizes(HINT)[0]
     text = block(label, stage.frame.width, (size,), Weight.STRONG)
     height = round(size * 1.62)
+    if most is not None:
+        height = max(text.height, min(height, most))
     width = max(height, text.width + round(size * 0.8))
     box = Box(x, middle - height // 2, width, height)
     border = max(2, stage.u(0.22))
@@ -219,11 +244,14 @@ def _cap_width(stage: Stage, label: str) -> int:
     return max(round(size * 1.62), width_of(label, size, Weight.STRONG) + round(size * 0.8))
 
 
-def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> Node:
+def button(
+    stage: Stage, spec: Button, room: Box, *, centered: bool = False, tight: bool = False
+) -> Node:
     """Returns a button at the right of its room, or in its middle, as wide as its label needs."""
-    theme, pad, gap = stage.theme, stage.u(2.4), stage.u(1.5)
+    theme, gap = stage.theme, stage.u(1.5)
+    pad = stage.u(_TIGHT_PAD if tight else _BUTTON_PAD)
     label, key = spec.label, spec.key
-    sizes = stage.sizes(LEAD, 4.3, SMALL)
+    sizes = stage.sizes(SMALL) if tight else stage.sizes(LEAD, 4.3, SMALL)
     cap = _cap_width(stage, key) + gap if key else 0
     text = _label(label, room.w - 2 * pad - cap, sizes)
     if text.overflows and spec.short:
@@ -231,6 +259,8 @@ def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> 
     if text.overflows and key:
         key, cap = "", 0
         text = _label(spec.short or label, room.w - 2 * pad, sizes)
+    if text.overflows:
+        text = fitted(spec.short or label, max(1, room.w - 2 * pad), sizes, Weight.STRONG, lines=1)
     width = text.width + cap + 2 * pad
     x = room.x + (room.w - width) // 2 if centered else room.right - width
     box = Box(x, room.y, width, room.h)
@@ -246,7 +276,8 @@ def button(stage: Stage, spec: Button, room: Box, *, centered: bool = False) -> 
     middle = box.y + box.h // 2
     drawn: list[Look] = [fill, looks.Text(text, x + pad, middle - text.height // 2, ink)]
     if key:
-        keys, _ = key_cap(stage, key, x + pad + text.width + gap, middle, ink)
+        left, most = x + pad + text.width + gap, box.h - stage.u(1)
+        keys, _ = key_cap(stage, key, left, middle, ink, most=most)
         drawn += keys
     return Node(Role.BUTTON, spec.label, box, id=spec.id, intent=spec.does, looks=tuple(drawn))
 
@@ -287,6 +318,27 @@ def text_node(
     x = box.x + box.w // 2 if centered else box.x
     look = looks.Text(made, x, y, ink or stage.theme.ink, centered)
     return Node(role, text, box, id=node_id, looks=(look,))
+
+
+def stacked(
+    texts: Sequence[tuple[str, Weight]], width: int, height: int, sizes: Sequence[int], gap: int
+) -> list[Block]:
+    """Returns texts to stand below each other, all in the largest size that leaves room for all.
+
+    Where there is none, they have the smallest one, and the last of them says that it overflows.
+    """
+    for size in sizes:
+        made = [block(text, width, (size,), weight) for text, weight in texts]
+        free = height - sum(b.height for b in made) - gap * (len(made) - 1)
+        if free >= 0 and not any(b.overflows for b in made):
+            return made
+    return [*made[:-1], replace(made[-1], overflows=True)]
+
+
+def fits(nodes: Iterable[Node]) -> bool:
+    """Returns whether every text of some nodes fits into its place."""
+    shown = (look for node in nodes for part in node.walk() for look in part.looks)
+    return not any(isinstance(look, looks.Text) and look.block.overflows for look in shown)
 
 
 def disabled(node: Node) -> Node:

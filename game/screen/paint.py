@@ -21,7 +21,7 @@ from game.screen.sprites import (
     scallop,
     soft_shadow,
 )
-from game.screen.text import Weight, font, line_height, rendered
+from game.screen.text import Block, Weight, font, rendered
 from game.screen.theme import Colour, Theme, seat_tokens
 
 _VEIL = 158
@@ -39,15 +39,16 @@ class Painter:
     def paint(self, tree: Node) -> None:
         """Draws a whole scene, its focus ring last."""
         self.surface.fill(self.theme.table)
-        self._node(tree)
+        self.part(tree)
 
-    def _node(self, node: Node) -> None:
+    def part(self, node: Node) -> None:
+        """Draws one part of a scene, over what is there."""
         if node.role is Role.DIALOG:
             self._veil()
         for look in node.looks:
             self.look(look)
         for child in node.children:
-            self._node(child)
+            self.part(child)
         if State.FOCUSED in node.states and node.intent is not None:
             self._focus_ring(node)
 
@@ -57,7 +58,7 @@ class Painter:
 
     def _veil(self) -> None:
         veil = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
-        veil.fill((*self.theme.ink[:3], _VEIL))
+        veil.fill((*self.theme.veil[:3], _VEIL))
         self.surface.blit(veil, (0, 0))
 
     def _focus_ring(self, node: Node) -> None:
@@ -72,7 +73,10 @@ class Painter:
     def fill(self, look: looks.Fill) -> None:
         if look.shadow is not looks.Shadow.NONE:
             self._shadow(look)
-        self._box(look.box, look.radius, look.fill, look.border, look.ink, dashed=look.dashed)
+        border, ink = look.border, look.ink
+        if not border and look.fill == self.theme.card and self.theme.card_edge[3]:
+            border, ink = max(2, round(0.3 * self.unit)), self.theme.card_edge
+        self._box(look.box, look.radius, look.fill, border, ink, dashed=look.dashed)
 
     def _box(
         self,
@@ -154,8 +158,10 @@ class Painter:
                 continue
             picture = rendered(line, block.size, block.weight, look.ink)
             x = look.x - picture.get_width() // 2 if look.centered else look.x
-            top = look.y + number * block.line_height
-            self.surface.blit(picture, (x, top + _leading(block.size, block.weight)))
+            if block.right_to_left and not look.centered:
+                x += block.width - picture.get_width()
+            top = look.y + number * block.distance
+            self.surface.blit(picture, (x, top + _leading(block)))
 
     def icon(self, look: looks.Icon) -> None:
         picture = pictogram(look.name, min(look.box.w, look.box.h), look.ink, look.stroke)
@@ -254,6 +260,6 @@ def _turned(look: looks.Turned, theme: Theme, unit: float) -> tuple[pygame.Surfa
     return turned.subsurface(drawn), left, top
 
 
-def _leading(size: int, weight: Weight) -> int:
+def _leading(block: Block) -> int:
     """Returns how far below the top of its line a rendered line begins."""
-    return (line_height(size, weight) - font(size, weight).get_height()) // 2
+    return (block.line_height - font(block.size, block.weight).get_height()) // 2

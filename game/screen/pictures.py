@@ -14,6 +14,7 @@ from game.screen.intents import Key
 from game.screen.scenes.home import HomeScene
 from game.screen.scenes.lists import ScenarioScene, WorkshopScene
 from game.screen.scenes.problems import ProblemScene
+from game.screen.scenes.room import RoomScene
 from game.screen.scenes.start import start_kit
 from game.screen.windows import SurfaceWindows
 from game.storage.home import Home
@@ -25,7 +26,7 @@ from game.workshop.clock import SteppedClock
 class Camera:
     """An app that nobody sees, and the pictures taken of it."""
 
-    def __init__(self, out: Path, size: tuple[int, int], language: str, home: Path) -> None:
+    def __init__(self, out: Path, size: tuple[int, int], settings: Settings, home: Path) -> None:
         self.out = out
         self.taken: list[Path] = []
         self._time = 0.0
@@ -33,7 +34,7 @@ class Camera:
         self.home = Home(home)
         self.home.prepare()
         chance = random.Random(7)  # noqa: S311 -- the same pictures every time
-        self.app = App(self.windows, self.home, Settings(), language, self.now, chance)
+        self.app = App(self.windows, self.home, settings, settings.language, self.now, chance)
         self.clock = SteppedClock()
         self.bots = Bots(chance)
 
@@ -95,11 +96,11 @@ class Camera:
             self.app.follow()
 
 
-def save_pictures(out: Path, size: tuple[int, int], language: str) -> list[Path]:
+def save_pictures(out: Path, size: tuple[int, int], settings: Settings) -> list[Path]:
     """Saves a picture of every screen of a game; returns their files."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        camera = Camera(out, size, language, Path(home))
+        camera = Camera(out, size, settings, Path(home))
         _before(camera, Path(home))
         _round(camera)
         _after(camera)
@@ -112,6 +113,14 @@ def _before(camera: Camera, home: Path) -> None:
     camera.shoot("home")
     app.go(ScenarioScene(app))
     camera.shoot("scenarios")
+    app.open_settings()
+    camera.shoot("settings")
+    room = RoomScene(app)
+    room.wait()
+    app.go(room)
+    camera.shoot("room")
+    room.press("picture")
+    camera.shoot("test-picture")
     broken = home / "metiers.yaml"
     broken.write_text(_BROKEN, encoding="utf-8")
     app.go(ProblemScene(app, broken, app.library.open(broken).problems))

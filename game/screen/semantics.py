@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from game.screen.intents import Intent
 from game.screen.layout import Box
-from game.screen.looks import Look
+from game.screen.looks import Look, moved
 
 
 class Role(StrEnum):
@@ -34,12 +34,50 @@ class State(StrEnum):
     FACE_DOWN = "face_down"
 
 
+class How(StrEnum):
+    """How a part of the screen may move when the picture changes."""
+
+    TURN = "turn"
+    """A card: it is dealt, and turned to show another face."""
+    TIP = "tip"
+    """A row: it is turned about the horizontal to show another face."""
+    PAWN = "pawn"
+    """It slides to its place from where it was."""
+    TRAIL = "trail"
+    """It grows from its left edge."""
+    APPEAR = "appear"
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What of a part of the screen may move: `key` finds it again in the picture before.
+
+    `face` is what the part shows: it turns when that changes. `start` is where a pawn comes from.
+    """
+
+    how: How
+    key: str
+    face: str = ""
+    start: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words to be spoken, in a language: the interface's own where it is empty."""
+
+    text: str
+    language: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A part of the screen.
 
     `name` is what it is called aloud, `value` what it holds; `intent` is what clicking it, or
-    confirming it, asks for. `looks` are drawn in their order, before the children.
+    confirming it, asks for. `looks` are drawn in their order, before the children. `aloud` is
+    what a card says in its own language, and in the second one. What is `unheard` is read on the
+    screen by one person while the others have their eyes closed: its value is never spoken. A
+    part without a `motion` never moves.
     """
 
     role: Role
@@ -51,6 +89,9 @@ class Node:
     intent: Intent | None = None
     looks: tuple[Look, ...] = ()
     children: tuple["Node", ...] = ()
+    aloud: tuple[Said, ...] = ()
+    unheard: bool = False
+    motion: Motion | None = None
 
     def walk(self) -> Iterator["Node"]:
         """Yields this node and everything below it, in the order of drawing."""
@@ -81,6 +122,15 @@ class Node:
             self,
             states=states,
             children=tuple(child.with_focus(wanted) for child in self.children),
+        )
+
+    def moved(self, dx: int, dy: int) -> "Node":
+        """Returns the node with everything in it elsewhere."""
+        return replace(
+            self,
+            box=self.box.moved(dx, dy),
+            looks=tuple(moved(look, dx, dy) for look in self.looks),
+            children=tuple(child.moved(dx, dy) for child in self.children),
         )
 
     def text(self) -> str:

@@ -134,6 +134,13 @@ HOW_TO_VOTE: dict[VoteMethod, str] = {
     VoteMethod.OPEN: N_("Everyone says a name aloud. The facilitator types it."),
 }
 
+HOW_TO_VOTE_TWICE: dict[VoteMethod, str] = {
+    VoteMethod.HANDS: N_("Eyes closed, everyone raises a hand twice. The facilitator counts."),
+    VoteMethod.PAPER: N_("Everyone writes two numbers on a paper. The facilitator counts."),
+    VoteMethod.SECRET: N_("Everyone comes to the keyboard in turn and presses two keys."),
+    VoteMethod.OPEN: N_("Everyone says two names aloud. The facilitator types them."),
+}
+
 TIES: dict[TieRule, str] = {
     TieRule.SHARED: N_("In a tie, the winners share."),
     TieRule.RUNOFF: N_("In a tie, there is one more vote."),
@@ -148,6 +155,13 @@ def refusal_sentence(words: Words, rejected: Rejected, name: Callable[[str], str
         for key, value in rejected.params.items()
     }
     return words.say(REFUSALS[rejected.code], **blanks)
+
+
+def how_to_vote(words: Words, method: VoteMethod, tokens: int) -> str:
+    """Returns how a vote goes: with two tokens everybody makes its gesture twice."""
+    if tokens > 1:
+        return words.say(HOW_TO_VOTE_TWICE[method])
+    return words.say(HOW_TO_VOTE[method])
 
 
 def gesture_name(words: Words, event: Recorded) -> str:

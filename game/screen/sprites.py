@@ -8,12 +8,16 @@ from itertools import pairwise
 
 import pygame
 
+from game.content.pictograms import pictogram_names
 from game.content.shipped import content_root
 from game.screen.shapes import DIMENSIONS, SEATS, Point
 from game.screen.theme import Colour
 
-_FINER = 3
-"""Shapes are drawn this much larger and then made smaller: their edges become soft."""
+_FINER = 4
+"""Shapes are drawn this much larger and then made smaller: their edges become soft.
+
+A power of two: with others, making smaller costs every colour two of its 255 steps.
+"""
 
 
 def _finer(width: int, height: int) -> pygame.Surface:
@@ -92,7 +96,7 @@ def _dash(picture: pygame.Surface, outline: Sequence[Point], ink: Colour, width:
                 a, b = done / length, (done + step) / length
                 start = (x0 + (x1 - x0) * a, y0 + (y1 - y0) * a)
                 end = (x0 + (x1 - x0) * b, y0 + (y1 - y0) * b)
-                pygame.draw.line(picture, ink, start, end, width)
+                _bar(picture, ink, start, end, width)
             done += step
             left -= step
             if left <= 0:
@@ -130,9 +134,24 @@ def polygon(
     if fill is not None:
         pygame.draw.polygon(picture, fill, points)
     for start, end in zip(points, [*points[1:], points[0]], strict=True):
-        pygame.draw.line(picture, outline, start, end, thick)
+        _bar(picture, outline, start, end, thick)
         pygame.draw.circle(picture, outline, start, thick / 2)
     return _smaller(picture)
+
+
+def _bar(picture: pygame.Surface, ink: Colour, start: Point, end: Point, width: float) -> None:
+    """Draws a line of the same width in every direction.
+
+    pygame cuts the ends of its thick lines along the axes: a large circle of them has bumps.
+    """
+    length = math.dist(start, end) or 1
+    across_x = (end[1] - start[1]) / length * width / 2
+    across_y = (start[0] - end[0]) / length * width / 2
+    corners = [
+        (x + sign * across_x, y + sign * across_y)
+        for (x, y), sign in ((start, 1), (end, 1), (end, -1), (start, -1))
+    ]
+    pygame.draw.polygon(picture, ink, corners)
 
 
 def _points(shape: str, size: float) -> list[Point]:
@@ -145,7 +164,8 @@ def dashed_outline(shape: str, size: int, ink: Colour) -> pygame.Surface:
     picture = _finer(size, size)
     picture.fill((*ink[:3], 0))
     points = [(2 + x * 0.96, 2 + y * 0.96) for x, y in _points(shape, size * _FINER)]
-    _dash(picture, points, ink, max(2, round(size * _FINER * 0.035)))
+    # More than a pixel: thinner dashes go grey.
+    _dash(picture, points, ink, max(3 * _FINER // 2, round(size * _FINER * 0.035)))
     return _smaller(picture)
 
 
@@ -187,13 +207,43 @@ def hatch(width: int, height: int, radius: int, ink: Colour) -> pygame.Surface:
 
 @lru_cache(maxsize=512)
 def pictogram(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
-    """Returns a shipped pictogram in a colour; a missing one is a question mark."""
-    folder = content_root() / "assets" / "pictograms"
-    path = folder / f"{name}.svg"
-    if not path.is_file():
-        path = folder / "question-mark.svg"
+    """Returns a shipped pictogram in a colour.
+
+    A missing or a broken one is a question mark, and where that is gone too a plain ring: only
+    names of shipped files are opened, whatever a deck or a journal says.
+    """
+    size = max(1, size)
+    for tried in (name, "question-mark"):
+        try:
+            return _drawn_svg(tried, size, ink, stroke)
+        except (OSError, ValueError, pygame.error):
+            continue
+    return circle(size, ink, max(1, size // 12))
+
+
+def _drawn_svg(name: str, size: int, ink: Colour, stroke: float) -> pygame.Surface:
+    """Returns a shipped file's picture; raises OSError, ValueError, pygame.error."""
+    if name not in pictogram_names():
+        raise FileNotFoundError(name)
+    path = content_root() / "assets" / "pictograms" / f"{name}.svg"
     drawn = path.read_text(encoding="utf-8")
     drawn = drawn.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*ink[:3]))
     drawn = drawn.replace('stroke-width="2"', f'stroke-width="{stroke}"')
-    size = max(1, size)
     return pygame.image.load_sized_svg(io.BytesIO(drawn.encode()), (size, size))
+
+
+_NEEDED_PICTURES = frozenset(
+    {"question-mark", "menu-2", "check", "x", "alert-triangle", "plus", "minus", "scale", "users"}
+)
+"""Pictures that the screens name themselves; those of the cards are checked with the decks."""
+
+
+def faulty_pictograms() -> list[str]:
+    """Returns the shipped pictograms that can't be drawn."""
+    found = []
+    for name in sorted(pictogram_names() | _NEEDED_PICTURES):
+        try:
+            _drawn_svg(name, 24, (0, 0, 0, 255), 2)
+        except (OSError, ValueError, pygame.error):
+            found.append(name)
+    return found

@@ -1,31 +1,56 @@
 """Measures, breaks and draws text. A font that lacks a letter borrows it from a larger one."""
 
-import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pygame
 
-from game.content.shipped import content_root
 from game.i18n.typography import bound
+from game.screen.bidi import (
+    LEFT_TO_RIGHT_MARK,
+    RIGHT_TO_LEFT_MARK,
+    has_right_to_left,
+    reads_right_to_left,
+)
+from game.screen.fonts import (
+    LINE_HEIGHT,
+    TYPEFACES,
+    Weight,
+    change_type,
+    font,
+    has_arabic,
+    line_distance,
+    line_height,
+    runs,
+)
 from game.screen.theme import Colour
+
+__all__ = [
+    "LINE_HEIGHT",
+    "TYPEFACES",
+    "Block",
+    "Weight",
+    "block",
+    "break_lines",
+    "choose_type",
+    "clean",
+    "fitted",
+    "font",
+    "line_height",
+    "rendered",
+    "width_of",
+]
 
 LONGEST_WHOLE = 9
 
 
-class Weight(StrEnum):
-    """The three weights of the screen's type."""
-
-    TEXT = "Regular"
-    STRONG = "SemiBold"
-    TITLE = "ExtraBold"
-
-
-LINE_HEIGHT = {Weight.TEXT: 1.18, Weight.STRONG: 1.12, Weight.TITLE: 1.06}
-_FALLBACK = {Weight.TEXT: "Regular", Weight.STRONG: "Bold", Weight.TITLE: "Bold"}
+def choose_type(typeface: str, line_spacing: int) -> None:
+    """Draws all text in a typeface of `TYPEFACES` from now on, its lines a percentage apart."""
+    if change_type(typeface, line_spacing):
+        for kept in (width_of, rendered, _block):
+            kept.cache_clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +66,20 @@ class Block:
     width: int
     height: int
     overflows: bool = False
+    tall: bool = False
+    """True where a letter needs more height than those of the screen's font."""
+    right_to_left: bool = False
+    """True where it is read from the right: its lines then end at the right."""
 
     @property
     def line_height(self) -> int:
-        return line_height(self.size, self.weight)
+        """The height of its first line; the space between lines comes only between lines."""
+        return line_height(self.size, self.weight, tall=self.tall)
 
-
-def line_height(size: int, weight: Weight) -> int:
-    """Returns the distance between two lines, in pixels."""
-    return round(size * LINE_HEIGHT[weight])
+    @property
+    def distance(self) -> int:
+        """How far below a line the next one stands."""
+        return line_distance(self.size, self.weight, tall=self.tall)
 
 
 def clean(text: str) -> str:
@@ -74,60 +104,31 @@ _MARKS = frozenset({"Mn", "Me"})
 _MOST_MARKS = 2
 
 
-@cache
-def _font(name: str, size: int) -> pygame.font.Font:
-    return pygame.font.Font(content_root() / "assets" / "fonts" / name, size)
-
-
-def font(size: int, weight: Weight) -> pygame.font.Font:
-    """Returns the screen's font in a size (its em, in pixels)."""
-    return _font(f"AtkinsonHyperlegibleNext-{weight.value}.ttf", size)
-
-
-@cache
-def _covered() -> frozenset[int]:
-    """Returns the characters of the screen's font: every other comes from the fallback."""
-    path = content_root() / "assets" / "fonts" / "coverage.json"
-    ranges = json.loads(path.read_text(encoding="utf-8"))["AtkinsonHyperlegibleNext"]
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
-
-
-def _runs(text: str, size: int, weight: Weight) -> list[tuple[pygame.font.Font, str]]:
-    """Returns the text as pieces, each with a font that has its letters."""
-    covered = _covered()
-    if all(ord(c) in covered for c in text):
-        return [(font(size, weight), text)]
-    fallback = _font(f"Andika-{_FALLBACK[weight]}.ttf", size)
-    runs: list[tuple[pygame.font.Font, str]] = []
-    for character in text:
-        chosen = font(size, weight) if ord(character) in covered else fallback
-        if runs and runs[-1][0] is chosen:
-            runs[-1] = (chosen, runs[-1][1] + character)
-        else:
-            runs.append((chosen, character))
-    return runs
-
-
 @lru_cache(maxsize=8192)
 def width_of(text: str, size: int, weight: Weight) -> int:
     """Returns the width of one line of text, in pixels."""
-    return sum(f.size(piece)[0] for f, piece in _runs(text, size, weight))
+    return sum(f.size(piece)[0] for f, piece in runs(text, size, weight))
 
 
 @lru_cache(maxsize=2048)
 def rendered(text: str, size: int, weight: Weight, ink: Colour) -> pygame.Surface:
-    """Returns one line of text as a picture, its baseline where the screen's font has it."""
-    runs = _runs(text, size, weight)
-    pieces = [f.render(piece, True, ink) for f, piece in runs]  # noqa: FBT003 -- pygame's own
-    if len(pieces) == 1 and runs[0][0] is font(size, weight):
-        return pieces[0]
-    ascent = font(size, weight).get_ascent()
-    height = font(size, weight).get_height()
-    line = pygame.Surface((max(1, sum(p.get_width() for p in pieces)), height), pygame.SRCALPHA)
+    """Returns one line of text as a picture, its baseline where the screen's font has it.
+
+    It is higher than the font only where a letter goes deeper.
+    """
+    used = runs(text, size, weight)
+    drawn = [f.render(piece, True, ink) for f, piece in used]  # noqa: FBT003 -- pygame's own
+    if len(drawn) == 1 and used[0][0] is font(size, weight):
+        return drawn[0]
+    ascent, height = font(size, weight).get_ascent(), font(size, weight).get_height()
+    tops = [ascent - f.get_ascent() for f, _ in used]
+    deepest = [top + p.get_bounding_rect().bottom for top, p in zip(tops, drawn, strict=True)]
+    width = max(1, sum(picture.get_width() for picture in drawn))
+    line = pygame.Surface((width, max(height, *deepest)), pygame.SRCALPHA)
     x = 0
-    for (used, _), piece in zip(runs, pieces, strict=True):
-        line.blit(piece, (x, ascent - used.get_ascent()))
-        x += piece.get_width()
+    for top, picture in zip(tops, drawn, strict=True):
+        line.blit(picture, (x, top))
+        x += picture.get_width()
     return line
 
 
@@ -142,17 +143,31 @@ def break_lines(
     lines: list[str] = []
     for paragraph in bound(clean(text)).split("\n"):
         line = ""
+        made: list[str] = []
         words = _words(paragraph)
         if cut:
             words = [piece for word in words for piece in _cut(word, width, size, weight)]
         for word in words:
             if line and width_of((line + word).rstrip(" "), size, weight) > width:
-                lines.append(line.rstrip(" "))
+                made.append(line.rstrip(" "))
                 line = word
             else:
                 line += word
-        lines.append(line.rstrip(" "))
+        made.append(line.rstrip(" "))
+        lines += _directed(made, paragraph)
     return lines
+
+
+def _directed(lines: list[str], paragraph: str) -> list[str]:
+    """Returns lines that are set in the direction of their paragraph, each by itself.
+
+    A mark that is not seen begins a line whose own first letter would turn it round.
+    """
+    if not has_right_to_left(paragraph):
+        return lines
+    turned = reads_right_to_left(paragraph)
+    mark = RIGHT_TO_LEFT_MARK if turned else LEFT_TO_RIGHT_MARK
+    return [line if reads_right_to_left(line) == turned else mark + line for line in lines]
 
 
 def _words(paragraph: str) -> list[str]:
@@ -225,7 +240,7 @@ def block(
     made = _block(text, width, sizes[-1], weight, cut=cut)
     if cut and _fits(made, width, height, lines):
         return made
-    return Block(made.lines, made.size, made.weight, made.width, made.height, overflows=True)
+    return replace(made, overflows=True)
 
 
 def fitted(
@@ -263,7 +278,11 @@ _TRAILING = " ,;:.-–"
 def _block(text: str, width: int, size: int, weight: Weight, *, cut: bool = False) -> Block:
     lines = tuple(break_lines(text, width, size, weight, cut=cut))
     widest = max((width_of(line, size, weight) for line in lines), default=0)
-    return Block(lines, size, weight, widest, len(lines) * line_height(size, weight))
+    tall = has_arabic(text)
+    height = line_height(size, weight, tall=tall)
+    height += (len(lines) - 1) * line_distance(size, weight, tall=tall)
+    turned = has_right_to_left(text) and reads_right_to_left(text)
+    return Block(lines, size, weight, widest, height, tall=tall, right_to_left=turned)
 
 
 def _fits(made: Block, width: int, height: int | None, lines: int | None) -> bool:

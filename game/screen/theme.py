@@ -57,6 +57,10 @@ class Theme:
     on_card_back: Colour
     focus_ring: Colour
     seat_outline: Colour
+    veil: Colour
+    """What lies between a dialog and the screen below it."""
+    card_edge: Colour
+    """The edge of cards and panels where they have the colour of the table; else transparent."""
     edge: Colour
     soft: Colour
     dimensions: dict[Shape, DimensionColours]

@@ -14,6 +14,7 @@ import pygame
 SMALLEST = (640, 480)
 USUAL = (1280, 720)
 _CLASS = "atouts"
+_UNSEEN = frozenset({"offscreen", "dummy"})
 
 
 class NoDisplayError(RuntimeError):
@@ -115,14 +116,32 @@ def prepare() -> None:
     os.environ["SDL_VIDEO_X11_WMCLASS"] = _CLASS  # pygame has named it after the script
     os.environ.setdefault("SDL_VIDEO_CENTERED", "1")
     if sys.platform == "linux":
-        # Without a graphics card, presenting through a texture takes ten times as long.
+        # Without a graphics card, presenting through a texture takes ten times as long; what was
+        # measured on this machine is there already (`pace.use_remembered`).
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    # SDL makes of a plain `kill` the question whether to leave, which nobody may be there to
+    # answer; the journal is safe at any moment.
+    os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+    start_display()
+    pygame.font.init()
+    pygame.key.set_repeat(400, 80)
+
+
+def start_display() -> None:
+    """Starts pygame's display; raises NoDisplayError, also where SDL would show it to nobody.
+
+    Without any display SDL falls back on a driver that draws into memory: a game would run there
+    for ever and be seen by no one. Who asks for such a driver by its name gets it.
+    """
     try:
         pygame.display.init()
     except pygame.error as error:
         raise NoDisplayError(str(error)) from error
-    pygame.font.init()
-    pygame.key.set_repeat(400, 80)
+    driver = pygame.display.get_driver()
+    asked = os.environ.get("SDL_VIDEODRIVER", "").lower().split(",")
+    if driver in _UNSEEN and driver not in asked:
+        pygame.display.quit()
+        raise NoDisplayError(driver)
 
 
 def _usual_size() -> tuple[int, int]:

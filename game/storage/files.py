@@ -13,7 +13,8 @@ def write_whole(path: Path, text: str) -> None:
     """Replaces a file at once; raises OSError."""
     draft = path.with_name(f".{path.name}.new")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        # Half of a character, in the name of a folder for example, is written as a mark.
+        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -22,6 +23,14 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+def is_file(name: str) -> bool:
+    """Returns whether a name, which may be anything at all, is that of a file."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long, not allowed, or with a null character
+        return False
 
 
 def read_object(path: Path) -> dict[str, Any]:

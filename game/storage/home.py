@@ -34,6 +34,16 @@ class Home:
     def settings(self) -> Path:
         return self.root / "settings.json"
 
+    @property
+    def keys(self) -> Path:
+        """The file that changes the keys; most homes have none."""
+        return self.root / "keys.yaml"
+
+    @property
+    def machine(self) -> Path:
+        """What was measured on the machines where this home was opened."""
+        return self.root / "machine.json"
+
     def prepare(self) -> None:
         """Makes the folders that are missing, and tries to write; raises OSError."""
         for folder in (self.workshops, self.decks):

@@ -16,8 +16,11 @@ from game.screen.paint import Painter
 from game.screen.semantics import Node
 from game.screen.text import font
 from game.screen.theme import load_theme
+from game.storage.settings import Settings
 from tests.bench.table import Row, p95
 from tests.screen.pilot import Pilot, shipped_kit
+
+THEMES = ("light", "dark", "contrast")
 
 _FIRST_FRAME = """
 import os, sys, time, resource
@@ -26,8 +29,8 @@ import game.cli as cli
 import game.screen.app as app
 from game.screen.windows import DisplayWindows
 drawn = app.App.draw
-def draw(self):
-    drawn(self)
+def draw(self, **options):
+    drawn(self, **options)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(time.time(), used, flush=True)
     os._exit(0)
@@ -74,7 +77,14 @@ cli._open_window(Path(sys.argv[1]), None, None)
 
 def rows() -> list[Row]:
     """Measures the window, with the dummy video driver."""
-    return [*_start(), *_frames((1920, 1080), "≤ 5 ms"), *_frames((3840, 2160), "≤ 16 ms"), _idle()]
+    return [
+        *_start(),
+        *(_frames((1920, 1080), "≤ 5 ms", theme) for theme in THEMES),
+        *(_frames((3840, 2160), "≤ 16 ms", theme) for theme in THEMES),
+        _moving((1920, 1080), "≤ 16 ms"),
+        _moving((3840, 2160), "≤ 33 ms"),
+        _idle(),
+    ]
 
 
 def _run(program: str, *arguments: str) -> list[float]:
@@ -111,9 +121,10 @@ def _start() -> list[Row]:
     ]
 
 
-def _trees(size: tuple[int, int]) -> tuple[list[Node], Pilot]:
+def _trees(size: tuple[int, int], theme: str) -> tuple[list[Node], Pilot]:
     """Returns the trees of the screens of a round."""
-    pilot = Pilot(Path(tempfile.mkdtemp()), size)
+    settings = Settings.model_validate({"theme": theme})
+    pilot = Pilot(Path(tempfile.mkdtemp()), size, settings=settings)
     trees = [pilot.tree()]
     pilot.begin(shipped_kit())
     trees.append(pilot.tree())
@@ -126,10 +137,10 @@ def _trees(size: tuple[int, int]) -> tuple[list[Node], Pilot]:
     return trees, pilot
 
 
-def _frames(size: tuple[int, int], target: str) -> list[Row]:
+def _frames(size: tuple[int, int], target: str, theme: str) -> Row:
     """Measures what a change on the screen costs: a new tree, drawn whole, on every screen."""
-    trees, pilot = _trees(size)
-    painter = Painter(pilot.windows.public(), load_theme("light"))
+    trees, pilot = _trees(size, theme)
+    painter = Painter(pilot.windows.public(), load_theme(theme))
     ours: list[float] = []
     floor: list[float] = []
     for number in range(40):
@@ -148,11 +159,28 @@ def _frames(size: tuple[int, int], target: str) -> list[Row]:
         started = time.perf_counter()
         pilot.tree()
         built.append((time.perf_counter() - started) * 1000)
-    name = f"{size[1]}p" if size[1] < 2000 else "4K"
     mine = p95(ours) + statistics.median(built)
-    return [
-        Row(f"full redraw at {name}, tree and paint, p95", target, mine, "ms", mine / p95(floor))
-    ]
+    name = f"full redraw at {_called(size)}, tree and paint, {theme}, p95"
+    return Row(name, target, mine, "ms", mine / p95(floor))
+
+
+def _moving(size: tuple[int, int], target: str) -> Row:
+    """Measures a frame while cards are dealt and turned: 60 in a second, 30 at 4K."""
+    pilot = Pilot(Path(tempfile.mkdtemp()), size)
+    pilot.begin(shipped_kit())
+    spent: list[float] = []
+    for _ in range(9):
+        pilot.press("space")
+        while pilot.app.projector.moving:
+            pilot.seconds += 1 / 60
+            started = time.perf_counter()
+            pilot.app.projector.step(pilot.windows.public())
+            spent.append((time.perf_counter() - started) * 1000)
+    return Row(f"a frame that moves at {_called(size)}, p95", target, p95(spent), "ms", None)
+
+
+def _called(size: tuple[int, int]) -> str:
+    return f"{size[1]}p" if size[1] < 2000 else "4K"
 
 
 def _bare(surface: pygame.Surface, tree: Node) -> None:

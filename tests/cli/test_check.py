@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from game.content.shipped import content_root
+from game.i18n import languages
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 
@@ -120,7 +121,7 @@ def test_every_object_has_the_same_seven_keys_in_every_language(tmp_path: Path) 
     deck(tmp_path, "id: mon-paquet", "id: 'Mon paquet'\nx: &a y", "b.yaml")
     (tmp_path / "c.yaml").write_bytes(b"\xff\xfe")
     keys = {"code", "severity", "file", "line", "column", "message", "hint"}
-    for language in ("fr", "en"):
+    for language in languages():
         found = listed(tmp_path, "--lang", language)
         assert len(found) >= 4
         for problem in found:
@@ -196,11 +197,19 @@ def test_arguments_that_can_not_be_used_exit_with_two(arguments: list[str]) -> N
     assert done.stderr.strip()
 
 
-def test_a_path_that_is_missing_is_named_in_a_sentence() -> None:
-    missing = check("nulle-part.yaml")
-    assert plain(missing.stderr) == "nulle-part.yaml : ce fichier n’existe pas.\n"
-    english = check("nulle-part.yaml", "--lang", "en")
-    assert english.stderr == "nulle-part.yaml: this file does not exist.\n"
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "nulle-part.yaml : ce fichier n’existe pas.\n"),
+        ("en", "nulle-part.yaml: this file does not exist.\n"),
+        ("it", "nulle-part.yaml: questo file non esiste.\n"),
+        ("nl", "nulle-part.yaml: dit bestand bestaat niet.\n"),
+    ],
+)
+def test_a_path_that_is_missing_is_named_in_a_sentence(language: str, said: str) -> None:
+    assert plain(check("nulle-part.yaml", "--lang", language).stderr) == said
+    if language == "fr":
+        assert plain(check("nulle-part.yaml").stderr) == said
 
 
 HOSTILE = {
@@ -257,3 +266,4 @@ def test_the_own_words_of_the_command_are_in_the_help() -> None:
     assert done.returncode == CLEAN
     assert "--format" in done.stdout
     assert "--lang" in done.stdout
+    assert "fr, en, it, nl" in done.stdout

@@ -296,9 +296,17 @@ def test_the_hook_of_the_test_before_sees_a_deck_that_is_read(tmp_path: Path) ->
     assert done.stdout.splitlines()[-1] == "True"
 
 
-def test_the_sheet_can_be_made_in_the_other_language(demo: Path, tmp_path: Path) -> None:
-    assert in_process("debrief", demo, "--out", tmp_path, "--lang", "en")[0] == 0
-    assert 'lang="en"' in (tmp_path / "sheet.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", languages())
+def test_the_sheet_can_be_made_in_any_language(demo: Path, tmp_path: Path, language: str) -> None:
+    assert in_process("debrief", demo, "--out", tmp_path, "--lang", language)[0] == 0
+    assert f'lang="{language}"' in (tmp_path / "sheet.html").read_text(encoding="utf-8")
+
+
+def test_a_sheet_in_a_language_that_nobody_speaks_is_a_sentence(demo: Path, tmp_path: Path) -> None:
+    code, said = in_process("debrief", demo, "--out", tmp_path / "out", "--lang", "xx")
+    assert code == 2
+    assert "fr, en, it, nl" in said
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_workshop_that_is_not_over_has_a_sheet_too(demo: Path, tmp_path: Path) -> None:

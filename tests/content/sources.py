@@ -62,6 +62,23 @@ dimensions:
     definition: Tout ce que nous observons.
 """
 
+TRANSLATION = """\
+format: 1
+id: metiers-uk
+title: Професії
+of: metiers-fr
+language: uk
+version: 0.1.0
+licence: CC-BY-4.0
+authors: [Nous]
+status: to_review
+jobs:
+  - id: boulangerie
+    name: Пекарка, пекар
+    duties: [Місити тісто]
+"""
+"""Of a shipped deck; it leaves out all of its cards but one: problems are warnings from there."""
+
 
 def with_line(text: str, number: int, *new: str) -> str:
     """Returns a text whose line, counted from 1, is replaced by others, or taken out."""
@@ -111,6 +128,14 @@ def deck(claim: str, line: int, new: str, *found: str, hint: str | None = None) 
 def scenario(claim: str, line: int, new: str, *found: str, hint: str | None = None) -> Trap:
     """Spoils one line of the scenario."""
     return Trap(claim, with_line(SCENARIO, line, *new.split("\n")), found, hint)
+
+
+def translation(claim: str, line: int, new: str, *found: str, hint: str | None = None) -> Trap:
+    """Spoils one line of the translation, which leaves out cards: that is said at its tenth line.
+
+    With another deck, or without any card of its own, nothing is left out.
+    """
+    return Trap(claim, with_line(TRANSLATION, line, *new.split("\n")), found, hint)
 
 
 def rules(claim: str, new: str, *found: str, hint: str | None = None) -> Trap:

@@ -120,9 +120,9 @@ def test_nothing_is_wrong_with_what_is_shipped() -> None:
 def test_every_file_says_what_it_is_and_who_made_it(path: Path) -> None:
     found = LIBRARY.load(path).content
     assert found is not None
-    assert found.id == path.stem
+    assert found.id == path.stem.replace(".", "-")
     assert found.title
-    assert found.language == "fr"
+    assert found.language == (path.stem.partition(".")[2] or "fr")
     assert re.fullmatch(r"\d+\.\d+\.\d+", found.version)
     assert found.licence == "CC-BY-4.0"
     assert found.authors
@@ -297,8 +297,10 @@ def test_every_card_has_a_pictogram_that_is_shipped() -> None:
     assert named <= pictogram_names()
 
 
-def test_no_two_skills_have_the_same_pictogram() -> None:
-    assert len({skill.pictogram for skill in SKILLS}) == len(SKILLS)
+def test_no_two_cards_of_a_deck_have_the_same_pictogram() -> None:
+    for cards in (SKILLS, JOBS):
+        assert len({card.pictogram for card in cards}) == len(cards)
+        assert all(card.pictogram for card in cards)
 
 
 def credit_lines() -> list[dict[str, str]]:
@@ -306,11 +308,11 @@ def credit_lines() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_every_font_and_every_pictogram_has_one_line_of_credits() -> None:
+def test_every_font_pictogram_and_sound_has_one_line_of_credits() -> None:
     assets = ROOT / "assets"
     shipped = {
         f"{folder}/{path.name}"
-        for folder in ("fonts", "pictograms")
+        for folder in ("fonts", "pictograms", "sounds")
         for path in (assets / folder).iterdir()
     }
     ours = {"fonts/coverage.json"}
@@ -320,7 +322,7 @@ def test_every_font_and_every_pictogram_has_one_line_of_credits() -> None:
 def test_every_line_of_credits_names_an_author_a_source_and_a_free_licence() -> None:
     for line in credit_lines():
         assert all(line[key] for key in ("file", "author", "source", "licence", "changes"))
-        assert line["licence"] in {"MIT", "OFL-1.1"}
+        assert line["licence"] in {"MIT", "OFL-1.1", "CC0-1.0"}
 
 
 def test_no_pictogram_runs_anything_or_asks_for_anything() -> None:

@@ -14,6 +14,7 @@ import yaml
 from game.content import nodes
 from game.content.diagnostics import Severity, as_text
 from game.content.library import Library
+from game.content.messages import HINTS, SENTENCES, sentence_of
 from game.content.shipped import content_root
 from game.i18n import Words
 from tests.content.sources import (
@@ -30,10 +31,21 @@ from tests.content.sources import (
 from tests.content.traps_cards import CARDS, SCENARIOS
 from tests.content.traps_files import BOMBS, FILES
 from tests.content.traps_keys import KEYS, VALUES
+from tests.content.traps_translations import TRANSLATIONS
 from tests.content.traps_yaml import CHARACTERS, SYNTAX, YAML_TRAPS
 
 ENGLISH, FRENCH = Words("en"), Words("fr")
-SMALL = [*KEYS, *VALUES, *CARDS, *SCENARIOS, *YAML_TRAPS, *SYNTAX, *CHARACTERS, *FILES]
+SMALL = [
+    *KEYS,
+    *VALUES,
+    *CARDS,
+    *SCENARIOS,
+    *TRANSLATIONS,
+    *YAML_TRAPS,
+    *SYNTAX,
+    *CHARACTERS,
+    *FILES,
+]
 SOON_S = 10
 """Seconds of processor time: what is endless takes minutes, and everything else far less."""
 
@@ -229,3 +241,12 @@ def test_the_problems_of_a_warning_keep_nothing_from_being_played(tmp_path: Path
 
 def test_a_framework_can_be_written_by_anyone(tmp_path: Path) -> None:
     assert checked(tmp_path, FRAMEWORK) == []
+
+
+def test_every_code_says_what_to_do() -> None:
+    assert set(SENTENCES) - set(HINTS) == set()
+
+
+def test_a_bound_is_said_in_words() -> None:
+    said = sentence_of("K208", FRENCH, {"key": "taches", "length": 0, "bounds": "≥ 1"})
+    assert "au moins 1" in said

@@ -99,9 +99,9 @@ CARDS = [
     deck(
         "a_pictogram_that_does_not_exist_suggests_the_nearest",
         17,
-        "    duties: [Cuire]\n    pictogram: toools",
+        "    duties: [Cuire]\n    pictogram: hamer",
         "18:16 R404",
-        hint="Did you mean “tools”?",
+        hint="Did you mean “hammer”?",
     ),
     deck("a_deck_of_skills_names_its_framework", 8, "", "9:1 C306", hint=HINTS["C306"]),
     deck(

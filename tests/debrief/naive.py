@@ -61,11 +61,21 @@ def _rounds(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
         kind = event["e"]
         if kind == "RoundOpened":
             now = {"number": event["number"], "first": event["first"], "received": {}}
-            now |= {"skills": [], "jobs": {}, "pitched": [], "winners": [], "points": {}}
+            now |= {
+                "skills": [],
+                "jobs": {},
+                "pitched": [],
+                "passed": set(),
+                "winners": [],
+                "points": {},
+            }
         elif kind == "SkillsTurned":
             now["skills"] += event["skills"]
         elif kind == "JobChosen":
             now["jobs"][event["seat"]] = event["job"]
+            now["passed"].discard(event["seat"])
+        elif kind == "TurnPassed":
+            now["passed"].add(event["seat"])
         elif kind == "PitchEnded":
             now["pitched"].append(event["seat"])
         elif kind in ("VoteClosed", "RunoffClosed", "TieSettled"):

@@ -1,6 +1,7 @@
 """The sheet to print: complete, closed to the outside, and safe whatever was written."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 
 from game.content.models import Kit
 from game.debrief.html import sheet_html
+from game.i18n import Words, languages
+from game.i18n.catalogues import extracted
+from game.i18n.typography import bound
 from game.rules import Kind
 from tests.debrief.games import kit_of, played
 
@@ -165,11 +169,40 @@ def test_names_and_places_are_escaped_too(tmp_path: Path) -> None:
     assert page.count("&lt;b onclick=x&gt;") == 3
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_page_speaks_the_language_of_the_workshop(tmp_path: Path, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "title", "day"),
+    [
+        ("fr", "Notre atelier", "jeudi 15 janvier 2026"),
+        ("en", "Our workshop", "Thursday 15 January 2026"),
+        ("it", "Il nostro laboratorio", "giovedì 15 gennaio 2026"),
+        ("nl", "Onze workshop", "donderdag 15 januari 2026"),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_workshop(
+    tmp_path: Path, language: str, title: str, day: str
+) -> None:
     page = sheet_html(played(tmp_path, players=3, rounds=1, language=language))
-    title = {"fr": "Notre atelier", "en": "Our workshop"}[language]
-    assert title in page
+    assert f'<html lang="{language}">' in page
+    assert f"<h1>{title}</h1>" in page
+    assert f"{title} – {day}" in page
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_page_says_nothing_in_another_language(tmp_path: Path, language: str) -> None:
+    kit = kit_of()
+    page = unescape(sheet_html(played(tmp_path, kit, players=3, rounds=1, language=language)))
+    written = kit.model_dump_json()
+    own = {bound(Words(language).say(message)) for message in _sheet_messages()}
+    others = [Words(other) for other in languages() if other != language]
+    foreign = {bound(words.say(message)) for words in others for message in _sheet_messages()}
+    assert [said for said in foreign - own if f">{said}<" in page and said not in written] == []
+    assert sum(f">{said}<" in page for said in own) > 8
+
+
+def _sheet_messages() -> list[str]:
+    """Returns the messages of the page that have no blanks."""
+    known = [m for m in extracted() if any("sheet.html" in place for place, _ in m.locations)]
+    return [m.id for m in known if isinstance(m.id, str) and "{" not in m.id]
 
 
 def test_a_cooperative_game_says_what_was_heard(tmp_path: Path) -> None:

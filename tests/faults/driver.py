@@ -277,7 +277,7 @@ def _state(content: JournalContent) -> State:
     return replay(read_header(content.header), content.lines).state
 
 
-def _nothing() -> None:
+def _nothing(*, moving: bool = False) -> None:
     pass
 
 

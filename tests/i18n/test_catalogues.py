@@ -79,7 +79,7 @@ def test_every_event_has_a_name_for_whoever_undoes_it() -> None:
 def test_every_code_of_a_problem_has_a_sentence_and_every_sentence_a_problem() -> None:
     used = {
         node.value
-        for path in sources(GAME / "content")
+        for path in (*sources(GAME / "content"), GAME / "screen" / "keys.py")
         if path.name != "messages.py"
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Constant)
@@ -95,8 +95,9 @@ def test_hints_and_warnings_belong_to_a_sentence() -> None:
 
 
 def test_every_code_of_a_problem_is_tried_by_a_test() -> None:
-    tests = Path(__file__).parent.parent / "content"
-    tried = "\n".join(path.read_text(encoding="utf-8") for path in tests.glob("*.py"))
+    tests = Path(__file__).parent.parent
+    files = (*(tests / "content").glob("*.py"), tests / "screen" / "test_key_file.py")
+    tried = "\n".join(path.read_text(encoding="utf-8") for path in files)
     assert [code for code in SENTENCES if f'{code}"' not in tried] == []
 
 

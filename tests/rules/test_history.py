@@ -31,6 +31,7 @@ from game.rules import (
     Step,
     TieRule,
     TurnSkills,
+    TypeBallots,
     TypeCount,
     Undone,
     VoteMethod,
@@ -256,11 +257,36 @@ def test_undoing_a_debriefing_that_cut_a_vote_short_starts_it_again_empty() -> N
     assert given(table.state) == {}
 
 
-def test_undoing_the_close_of_an_open_vote_brings_its_ballots_back() -> None:
+def test_a_debriefing_that_cut_a_vote_said_aloud_short_is_undone_to_an_empty_vote() -> None:
     table = Table(heard())
-    table.do(OpenVote(VoteMethod.OPEN), *EVERYBODY, CloseVote())
+    table.do(OpenVote(VoteMethod.OPEN), ballot(S1, S2), OpenDebriefing())
+    assert given(table.undo()) == {}
+
+
+def test_undoing_the_close_of_an_open_vote_starts_it_again_empty() -> None:
+    table = Table(heard())
+    closed = table.do(OpenVote(VoteMethod.OPEN), *EVERYBODY, CloseVote())
+    assert given(table.undo()) == {}
+    assert table.redo() == closed
+
+
+@pytest.mark.parametrize("method", [VoteMethod.HANDS, VoteMethod.PAPER])
+def test_undoing_the_close_of_typed_counts_starts_the_vote_again_empty(method: VoteMethod) -> None:
+    table = Table(heard())
+    table.do(OpenVote(method), TypeCount(S1, 1), TypeCount(S2, 2), TypeCount(S3, 0))
+    closed = table.do(TypeBallots(3, 0), CloseVote())
+    vote = table.undo().open_vote()
+    assert (vote.counts, vote.declared, vote.blank) == ({}, None, None)
+    assert table.redo() == closed
+
+
+def test_a_vote_that_started_again_stays_empty_when_more_is_undone() -> None:
+    table = Table(heard())
+    closed = table.do(OpenVote(VoteMethod.OPEN), *EVERYBODY, CloseVote())
     table.undo()
-    assert len(given(table.state)) == 3
+    assert given(table.undo()) == {}
+    table.redo()
+    assert table.redo() == closed
 
 
 def test_undoing_a_reopening_starts_the_first_vote_again_empty() -> None:

@@ -11,7 +11,10 @@ from game.rules import (
     Accepted,
     AddSeat,
     BallotReceived,
+    BallotsTyped,
+    BallotTyped,
     Command,
+    CountTyped,
     DebriefingOpened,
     Dimension,
     Event,
@@ -57,6 +60,7 @@ from tests.rules.strategies import (
 from tests.rules.tables import S1, S2, S3, ballot, voting
 from tests.support import catalogue, empty_table, play, seat, seats, start
 
+_TYPED = (BallotTyped, CountTyped, BallotsTyped)
 _ENDS_A_VOTE = (VoteOpened, VoteClosed, RunoffClosed, DebriefingOpened)
 
 
@@ -99,6 +103,8 @@ class Room(RuleBasedStateMachine):
         self.ruleset = Ruleset()
         self.done: list[tuple[Event, ...]] = []
         self.undone: list[tuple[Event, ...]] = []
+        self.forgotten: set[int] = set()
+        """The gestures whose typed votes are gone: their vote began again empty, by undo."""
         self.secret: Ballots = {}
         self.book = Book(self.ruleset)
         self.dry = False
@@ -172,8 +178,12 @@ class Room(RuleBasedStateMachine):
             # The seats and the start stay: the rest is what this test is about.
             if gesture is None or not gesture.before.started:
                 return
+            closed = self.state.vote is None
             self.record(Undone(gesture.line))
             self.undone.append(self.done.pop())
+            self.forgotten = {place for place in self.forgotten if place < len(self.done)}
+            if closed and self.state.vote is not None:
+                self.forgotten |= self.since_the_opening()
             self.turned(self.undone[-1])
 
     @rule(times=some.integers(1, 3))
@@ -240,10 +250,21 @@ class Room(RuleBasedStateMachine):
             self.secret = {}
         self.secret = {v: b for v, b in self.secret.items() if v in self.state.seats}
         self.book = Book(self.ruleset)
-        for events in self.done:
+        for place, events in enumerate(self.done):
+            if place in self.forgotten:
+                events = tuple(e for e in events if not isinstance(e, _TYPED))  # noqa: PLW2901
             self.book.add_all(events)
         if self.secret:
             self.book.ballots = dict(self.secret)
+
+    def since_the_opening(self) -> set[int]:
+        """Returns the places of the gestures that the open vote has had."""
+        found = set()
+        for place in range(len(self.done) - 1, -1, -1):
+            if any(isinstance(event, VoteOpened) for event in self.done[place]):
+                break
+            found.add(place)
+        return found
 
     def watch_the_pile(self, event: Event) -> None:
         if not isinstance(event, (SkillsTurned, SkillReplaced)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from game.screen.layout import Box
 from game.screen.looks import Icon, Look, Mark, Text, Token
@@ -50,6 +50,23 @@ def _of_layer(layer: Node, stage: Stage) -> Iterator[str]:
             yield f"overlap: {_said(one)!r} and {_said(other)!r}"
     yield from _pictures(layer, [look for _, look in shown], stage)
     yield from _buttons(layer, stage)
+    yield from _places(layer, stage)
+
+
+def _places(layer: Node, stage: Stage) -> Iterator[str]:
+    """Cards, lines and fields lie beside each other; what can be pressed in one lies within it."""
+    places = [n for n in layer.walk() if n.role in (Role.CARD, Role.ITEM, Role.FIELD)]
+    for one, other in combinations([n.box for n in places], 2):
+        if one.overlaps(other) and not (one.holds(other) or other.holds(one)):
+            names = [n.name for n in places if n.box in (one, other)]
+            yield f"places overlap: {names}"
+    for place in places:
+        if not stage.frame.box.holds(place.box):
+            yield f"outside the window: {place.name}"
+    buttons = [n for n in layer.walk() if n.role is Role.BUTTON]
+    for place, button in product(places, buttons):
+        if place.box.overlaps(button.box) and not place.box.holds(button.box):
+            yield f"{place.name} lies over the button {button.name}"
 
 
 def _pictures(layer: Node, shown: list[Text], stage: Stage) -> Iterator[str]:
@@ -77,7 +94,7 @@ def _of_one(node: Node, look: Text, stage: Stage) -> Iterator[str]:
     height = stage.frame.height
     said = _said(look)
     least = LEAST_FOR_THE_FACILITATOR if look.hint else LEAST_FOR_THE_ROOM
-    if look.block.size * 100 < least * height:
+    if look.block.size * 10_000 < least * height * stage.text_size:
         yield f"too small: {said!r} has {look.block.size * 100 / height:.2f} %"
     if look.block.overflows:
         yield f"does not fit: {said!r}"

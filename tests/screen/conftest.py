@@ -9,15 +9,18 @@ import pytest
 from game.content.library import Library
 from game.content.loader import LoadedFile
 from game.content.shipped import content_root
+from game.screen.text import choose_type
 from tests.screen.pilot import Pilot
 
 _SHIPPED: dict[Path, LoadedFile] = {}
 
 
 @pytest.fixture(autouse=True)
-def fonts() -> None:
-    """Text is measured without any window too."""
+def fonts() -> Iterator[None]:
+    """Text is measured without any window too; a typeface lasts as long as its test."""
     pygame.font.init()
+    yield
+    choose_type("atkinson", 100)
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ The keyboard is a Belgian one (AZERTY): a key sends its place, its code, and the
 """
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +17,7 @@ from game.i18n import Words
 from game.rules import State
 from game.screen.app import App
 from game.screen.scenes.start import start_kit
-from game.screen.semantics import Node
+from game.screen.semantics import Node, Said
 from game.screen.windows import SurfaceWindows
 from game.storage.home import JOURNAL, Home
 from game.storage.settings import Settings, TableSeat
@@ -38,6 +39,7 @@ _NAMED = {
     "delete": pygame.KSCAN_DELETE,
     "period": pygame.KSCAN_PERIOD,
     "home": pygame.KSCAN_HOME,
+    "end": pygame.KSCAN_END,
     **{f"f{n}": getattr(pygame, f"KSCAN_F{n}") for n in range(1, 13)},
 }
 """The keys that are read by their place."""
@@ -84,6 +86,27 @@ def key_event(name: str) -> tuple[pygame.Event, str]:
     return pygame.Event(pygame.KEYDOWN, scancode=place, key=code, mod=mod, unicode=text), text
 
 
+class Heard:
+    """A voice that keeps what it says; `able` is False where the machine has none."""
+
+    def __init__(self) -> None:
+        self.able = True
+        self.said: list[Said] = []
+        self.stops = 0
+
+    def speak(self, said: Sequence[Said]) -> None:
+        self.said += said
+
+    def attend(self) -> None:
+        return
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def close(self) -> None:
+        self.stop()
+
+
 class Pilot:
     """A person in front of the game, without a window. Every key comes a second after the last."""
 
@@ -101,6 +124,8 @@ class Pilot:
         windows: SurfaceWindows | None = None,
     ) -> None:
         self.windows = windows or SurfaceWindows(size, private=private)
+        self.heard = Heard()
+        """What the machine's voice has said: never a real one in a test."""
         self.home = Home(home)
         self.home.prepare()
         self.seconds = 0.0
@@ -113,6 +138,7 @@ class Pilot:
             language,
             lambda: self.seconds,
             random.Random(seed),  # noqa: S311 -- cards, not secrets
+            voice=lambda: self.heard,
         )
         Pilot.opened.append(self)
 

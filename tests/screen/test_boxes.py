@@ -1,13 +1,14 @@
 """Everything that is shown fits, at every size, in every language, with every rule."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.content.models import JobCard, Kit, SkillCard
+from game.i18n import languages
 from game.rules import (
     Accepted,
     ChooseJob,
@@ -32,11 +33,12 @@ from game.rules import (
 from game.rules.rounds import all_shown, awaited_choices, awaited_pitches
 from game.rules.voting import voters
 from game.screen.intents import Digit, Key
+from game.screen.layout import Box
 from game.screen.scenes.choice import ChoiceScene
 from game.screen.scenes.rules import RulesScene
 from game.screen.scenes.seats import SeatsScene
 from game.screen.scenes.start import start_scenario
-from game.screen.semantics import Node
+from game.screen.semantics import Node, Role
 from game.screen.sentences import REFUSALS, refusal_sentence
 from tests.screen.boxes import problems, texts
 from tests.screen.pilot import Pilot, shipped_kit, table, with_rules
@@ -45,6 +47,7 @@ from tests.screen.tour import LONG_NAMES, Tour
 
 SIZES = ((1024, 768), (1280, 720), (1366, 768), (1920, 1080))
 TWO_SIZES = ((1024, 768), (1366, 768))
+TWO_FORMS = ((1024, 768), (1280, 720))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +148,24 @@ TABLES = {
 }
 
 
-def pilot_for(home: Path, seats: int, language: str, *, private: bool = False) -> Pilot:
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How the text is set: its size and the space between its lines in percent, its letters."""
+
+    text_size: int = 100
+    typeface: str = "atkinson"
+    line_spacing: int = 100
+
+
+USUAL, LARGER, LARGEST = Type(), Type(125), Type(150)
+
+
+def pilot_for(
+    home: Path, seats: int, language: str, *, private: bool = False, type_: Type = USUAL
+) -> Pilot:
     spoken = "fr" if language == "pseudo" else language
-    pilot = Pilot(home, settings=table(seats), private=private, language=spoken)
+    settings = table(seats).model_copy(update=asdict(type_))
+    pilot = Pilot(home, settings=settings, private=private, language=spoken)
     if language == "pseudo":
         pilot.app.words = PseudoWords()
     return pilot
@@ -167,19 +185,32 @@ def measured(pilot: Pilot, sizes: Sequence[tuple[int, int]]) -> Iterator[str]:
                 yield f"{size[0]}x{size[1]}, private: {problem}"
 
 
+NAMES = list(TABLES)
+OTHERS = [language for language in languages() if language not in ("fr", "en")]
 CASES = [
-    *((name, "fr", SIZES) for name in TABLES),
-    *((name, "pseudo", TWO_SIZES) for name in TABLES),
-    *((name, "en", TWO_SIZES) for name in list(TABLES)[::4]),
+    *((name, "fr", USUAL, SIZES) for name in NAMES),
+    *((name, "pseudo", USUAL, TWO_SIZES) for name in NAMES),
+    *((name, "en", USUAL, TWO_SIZES) for name in NAMES[::4]),
+    *((name, "fr", size, TWO_FORMS) for name in NAMES for size in (LARGER, LARGEST)),
+    *((name, "pseudo", LARGER, TWO_FORMS) for name in NAMES),
+    *((name, "pseudo", LARGEST, TWO_FORMS) for name in NAMES[::2]),
+    *((name, "en", LARGEST, TWO_FORMS) for name in NAMES[1::4]),
+    *((name, language, USUAL, TWO_FORMS) for language in OTHERS for name in NAMES[::3]),
+    *((name, language, LARGEST, TWO_FORMS) for language in OTHERS for name in NAMES[1::3]),
+    *((name, "fr", Type(100, "andika", 130), TWO_FORMS) for name in NAMES[::3]),
+    *((name, "fr", Type(125, "andika", 115), TWO_FORMS) for name in NAMES[1::3]),
+    *((name, "fr", Type(150, "andika", 130), TWO_FORMS) for name in NAMES[2::3]),
+    *((name, "fr", Type(150, "atkinson", 130), TWO_FORMS) for name in NAMES[::3]),
 ]
+"""Every table in French and 40 % longer, at every text size; the rest in pairs."""
 
 
-@pytest.mark.parametrize(("name", "language", "sizes"), CASES)
+@pytest.mark.parametrize(("name", "language", "type_", "sizes"), CASES)
 def test_every_screen_of_a_game_fits(
-    home: Path, name: str, language: str, sizes: Sequence[tuple[int, int]]
+    home: Path, name: str, language: str, type_: Type, sizes: Sequence[tuple[int, int]]
 ) -> None:
     wanted = TABLES[name]
-    pilot = pilot_for(home, wanted.seats, language, private=wanted.private)
+    pilot = pilot_for(home, wanted.seats, language, private=wanted.private, type_=type_)
     tour = Tour(pilot, wanted.kit(), wanted.tied, wanted.long_names, wanted.teams)
     helped: set[object] = set()
     found = []
@@ -197,10 +228,51 @@ def test_every_screen_of_a_game_fits(
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "pseudo"])
-def test_the_rules_fit_for_every_rule(home: Path, language: str) -> None:
+def longest(kit: Kit) -> Kit:
+    """Returns a kit whose cards are as long as `check` lets them be."""
+    skill = "Se tenir au courant des règles du mét"
+    definition = (
+        "Relire chaque consigne importante, vérifier ses outils, et prévenir les autres. Oui, oui."
+    )
+    job = "Responsable adjointe, responsable adjoint des"
+    duties = ("Ranger soigneusement les outils.",) * 3
+    skills = [
+        card.model_dump() | {"name": f"{skill} {n:02}", "definition": definition}
+        for n, card in enumerate(kit.skills)
+    ]
+    jobs = [
+        card.model_dump() | {"name": f"{job} {n:02}", "duties": duties}
+        for n, card in enumerate(kit.jobs)
+    ]
+    return kit.model_copy(
+        update={
+            "skills": tuple(SkillCard.model_validate(card) for card in skills),
+            "jobs": tuple(JobCard.model_validate(card) for card in jobs),
+        }
+    )
+
+
+@pytest.mark.parametrize("type_", [USUAL, LARGEST])
+@pytest.mark.parametrize("name", NAMES[2:8:2])
+def test_the_longest_cards_that_check_accepts_fit(home: Path, name: str, type_: Type) -> None:
+    wanted = TABLES[name]
+    kit = longest(wanted.kit())
+    assert max(len(card.name) for card in kit.skills) == 40
+    assert max(len(card.name) for card in kit.jobs) == 48
+    pilot = pilot_for(home, wanted.seats, "fr", private=wanted.private, type_=type_)
     found = []
-    pilot = pilot_for(home, 6, language)
+    for stop in Tour(pilot, kit, wanted.tied, wanted.long_names, wanted.teams).all():
+        found += [f"{stop}, {problem}" for problem in measured(pilot, TWO_FORMS)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("language", "type_"),
+    [*((code, USUAL) for code in (*languages(), "pseudo")), ("fr", LARGEST), ("pseudo", LARGEST)],
+)
+def test_the_rules_fit_for_every_rule(home: Path, language: str, type_: Type) -> None:
+    found = []
+    pilot = pilot_for(home, 6, language, type_=type_)
     for rules in (
         {"vote_method": VoteMethod.SECRET, "tie": TieRule.RUNOFF},
         {"vote_method": VoteMethod.OPEN, "tie": TieRule.FACILITATOR, "skills_per_round": 1},
@@ -217,9 +289,12 @@ def test_the_rules_fit_for_every_rule(home: Path, language: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "pseudo"])
-def test_every_refusal_fits_into_its_notice(home: Path, language: str) -> None:
-    pilot = pilot_for(home, 6, language)
+@pytest.mark.parametrize(
+    ("language", "type_"),
+    [*((code, USUAL) for code in (*languages(), "pseudo")), ("fr", LARGEST), ("pseudo", LARGEST)],
+)
+def test_every_refusal_fits_into_its_notice(home: Path, language: str, type_: Type) -> None:
+    pilot = pilot_for(home, 6, language, type_=type_)
     pilot.begin(shipped_kit())
     blanks: dict[str, int | str] = {
         "seat": "s1",
@@ -236,8 +311,9 @@ def test_every_refusal_fits_into_its_notice(home: Path, language: str) -> None:
     assert found == []
 
 
-def test_a_scenario_with_private_hands_asks_in_a_dialog_that_fits(home: Path) -> None:
-    pilot = pilot_for(home, 6, "pseudo")
+@pytest.mark.parametrize("type_", [USUAL, LARGEST])
+def test_a_scenario_with_private_hands_asks_in_a_dialog_that_fits(home: Path, type_: Type) -> None:
+    pilot = pilot_for(home, 6, "pseudo", type_=type_)
     path = home / "decks" / "prive.yaml"
     shipped = Path("scenarios/decouverte.yaml").read_text(encoding="utf-8")
     path.write_text(shipped.replace("  hand_size: 4", "  hands: private\n  hand_size: 4"))
@@ -246,9 +322,10 @@ def test_a_scenario_with_private_hands_asks_in_a_dialog_that_fits(home: Path) ->
     assert list(measured(pilot, SIZES)) == []
 
 
+@pytest.mark.parametrize("type_", [USUAL, LARGEST])
 @pytest.mark.parametrize("observers", [1, 3, 12])
-def test_the_seats_fit_with_observers_too(home: Path, observers: int) -> None:
-    pilot = pilot_for(home, 12, "fr")
+def test_the_seats_fit_with_observers_too(home: Path, observers: int, type_: Type) -> None:
+    pilot = pilot_for(home, 12, "fr", type_=type_)
     pilot.begin(shipped_kit())
     pilot.app.manage_seats()
     for _ in range(observers):
@@ -260,10 +337,11 @@ def test_the_seats_fit_with_observers_too(home: Path, observers: int) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("type_", [USUAL, LARGEST])
 @pytest.mark.parametrize("tied", [2, 3, 4, 5, 6])
 @pytest.mark.parametrize("rule", list(TieRule))
-def test_every_tie_fits(home: Path, tied: int, rule: TieRule) -> None:
-    pilot = pilot_for(home, 6, "fr")
+def test_every_tie_fits(home: Path, tied: int, rule: TieRule, type_: Type) -> None:
+    pilot = pilot_for(home, 6, "fr", type_=type_)
     game = Paper(pilot, shipped_kit(hands=Hands.PAPER, tie=rule), [])
     game.to_the_vote()
     game.vote(range(tied))
@@ -308,12 +386,22 @@ def test_the_measure_finds_what_does_not_fit(home: Path) -> None:
     outside = replace(look, x=stage.frame.width - 3, centered=False)
     for broken in (cut, small, outside):
         assert problems(replace(tree, looks=(broken,), children=()), stage)
+    large = replace(stage, frame=replace(stage.frame, text_size=150))
+    assert any("too small" in problem for problem in problems(tree, large))
+    card = Node(Role.CARD, "one", Box(100, 100, 200, 100))
+    beside = replace(card, name="other", box=card.box.moved(190, 0))
+    overlapping = replace(tree, looks=(), children=(card, beside))
+    assert any("places overlap" in problem for problem in problems(overlapping, stage))
     twice = replace(tree, looks=(look, replace(look, y=look.y + 2)), children=())
     assert any("overlap" in problem for problem in problems(twice, stage))
     assert isinstance(node, Node)
 
 
 # --- every card at every place -----------------------------------------------------------
+
+SMALL_AND_LARGE = pytest.mark.parametrize(
+    ("type_", "sizes"), [(USUAL, SIZES), (LARGEST, TWO_FORMS)], ids=["100", "150"]
+)
 
 
 class Paper:
@@ -380,41 +468,47 @@ class Paper:
             self.do(RevealNext())
 
 
-def _chunks(cards: Sequence[Any], size: int) -> list[list[Any]]:
+def chunks(cards: Sequence[Any], size: int) -> list[list[Any]]:
     """Returns the cards in groups of a size; the last group borrows from the first."""
     rounded = [*cards, *cards[:size]]
     return [list(rounded[i : i + size]) for i in range(0, len(cards), size)]
 
 
+@SMALL_AND_LARGE
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_every_skill_card_fits_wherever_it_is_drawn(tmp_path: Path, count: int) -> None:
+def test_every_skill_card_fits_wherever_it_is_drawn(
+    tmp_path: Path, count: int, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit(skills_per_round=count, max_rounds=1)
     found = []
     skills: list[SkillCard] = list(kit.skills)
-    for number, some in enumerate(_chunks(skills, count)):
-        pilot = pilot_for(tmp_path / str(number), 3, "fr")
+    for number, some in enumerate(chunks(skills, count)):
+        pilot = pilot_for(tmp_path / str(number), 3, "fr", type_=type_)
         game = Paper(pilot, kit.model_copy(update={"skills": tuple(some)}), [])
         game.to_the_choice()
         pilot.app.on(Key.UNDO)
         pilot.seconds += 60
-        places = [list(measured(pilot, SIZES))]
+        places = [list(measured(pilot, sizes))]
         pilot.app.on(Key.NEXT)
-        places.append(list(measured(pilot, SIZES)))
+        places.append(list(measured(pilot, sizes)))
         game.choose()
         pilot.app.on(Key.NEXT)
-        places.append(list(measured(pilot, SIZES)))
+        places.append(list(measured(pilot, sizes)))
         pilot.app.on(Key.NEXT)
-        places.append(list(measured(pilot, SIZES)))
+        places.append(list(measured(pilot, sizes)))
         game.do(OpenDebriefing())
-        places.append(list(measured(pilot, SIZES)))
+        places.append(list(measured(pilot, sizes)))
         names = ("search", "choice", "preparation", "interview", "debriefing")
         found += [f"{name}: {p}" for name, place in zip(names, places, strict=True) for p in place]
     assert found == []
 
 
-def test_every_skill_card_fits_into_the_rules_and_the_map(home: Path) -> None:
+@SMALL_AND_LARGE
+def test_every_skill_card_fits_into_the_rules_and_the_map(
+    home: Path, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit()
-    pilot = pilot_for(home, 3, "fr")
+    pilot = pilot_for(home, 3, "fr", type_=type_)
     pilot.begin(kit)
     sitting = pilot.app.sitting
     assert sitting is not None
@@ -424,13 +518,16 @@ def test_every_skill_card_fits_into_the_rules_and_the_map(home: Path) -> None:
         turned = kit.skills[number:] + kit.skills[:number]
         changed = kit.model_copy(update={"skills": turned})
         sitting.header = replace(sitting.header, kit=changed)
-        found += list(measured(pilot, SIZES))
+        found += list(measured(pilot, sizes))
     assert found == []
 
 
-def test_every_job_card_fits_into_the_rules(home: Path) -> None:
+@SMALL_AND_LARGE
+def test_every_job_card_fits_into_the_rules(
+    home: Path, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit()
-    pilot = pilot_for(home, 3, "fr")
+    pilot = pilot_for(home, 3, "fr", type_=type_)
     pilot.begin(kit)
     sitting = pilot.app.sitting
     assert sitting is not None
@@ -441,19 +538,22 @@ def test_every_job_card_fits_into_the_rules(home: Path) -> None:
     for number in range(len(kit.jobs)):
         turned = kit.jobs[number:] + kit.jobs[:number]
         sitting.header = replace(sitting.header, kit=kit.model_copy(update={"jobs": turned}))
-        found += list(measured(pilot, SIZES))
+        found += list(measured(pilot, sizes))
     assert found == []
 
 
+@SMALL_AND_LARGE
 @pytest.mark.parametrize(("hand", "skills"), [(3, 3), (4, 3), (4, 4), (6, 2), (6, 4), (9, 3)])
-def test_every_job_card_fits_into_a_hand(tmp_path: Path, hand: int, skills: int) -> None:
+def test_every_job_card_fits_into_a_hand(
+    tmp_path: Path, hand: int, skills: int, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit(
         hand_size=hand, hand_whimsical=0, skills_per_round=skills, played_job=PlayedJob.KEPT
     )
     found = []
-    for number, some in enumerate(_chunks(kit.jobs, hand * 3)):
+    for number, some in enumerate(chunks(kit.jobs, hand * 3)):
         plain = tuple(job.model_copy(update={"whimsical": False}) for job in some)
-        pilot = pilot_for(tmp_path / str(number), 3, "fr")
+        pilot = pilot_for(tmp_path / str(number), 3, "fr", type_=type_)
         game = Paper(pilot, kit.model_copy(update={"jobs": plain}), [])
         game.to_the_choice()
         scene = pilot.app.scene
@@ -462,23 +562,26 @@ def test_every_job_card_fits_into_a_hand(tmp_path: Path, hand: int, skills: int)
         assert sitting is not None
         sitting.header = replace(sitting.header, kit=kit)
         while scene.seat() is not None:
-            for chosen in range(0, hand, 4):
+            for chosen in range(0, hand, 4 if type_ is USUAL else 2):
                 scene.chosen = chosen
-                found += list(measured(pilot, SIZES))
+                found += list(measured(pilot, sizes))
             game.do(PassTurn(SeatId(str(scene.seat()))))
     assert found == []
 
 
-def test_every_job_card_fits_wherever_it_is_played(tmp_path: Path) -> None:
+@SMALL_AND_LARGE
+def test_every_job_card_fits_wherever_it_is_played(
+    tmp_path: Path, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit(hands=Hands.PAPER, reveal=Reveal.ALL)
     found: list[str] = []
 
     def measure(place: str) -> None:
         pilot.seconds += 60
-        found.extend(f"{place}: {problem}" for problem in measured(pilot, SIZES))
+        found.extend(f"{place}: {problem}" for problem in measured(pilot, sizes))
 
-    for number, some in enumerate(_chunks(kit.jobs, 12)):
-        pilot = pilot_for(tmp_path / str(number), 12, "fr")
+    for number, some in enumerate(chunks(kit.jobs, 12)):
+        pilot = pilot_for(tmp_path / str(number), 12, "fr", type_=type_)
         game = Paper(pilot, kit, some)
         game.to_the_choice()
         for job in some:
@@ -489,8 +592,9 @@ def test_every_job_card_fits_wherever_it_is_played(tmp_path: Path) -> None:
                 pilot.app.on(Key.ERASE)
         game.choose()
         measure("overview")
-        pilot.app.scene.press("more")
-        measure("overview, second page")
+        for page in range(2 if type_ is USUAL else 3):
+            pilot.app.scene.press("more")
+            measure(f"overview, page {page + 2}")
         pilot.app.on(Key.NEXT)
         pilot.app.on(Key.NEXT)
         for _ in some:
@@ -509,16 +613,19 @@ def test_every_job_card_fits_wherever_it_is_played(tmp_path: Path) -> None:
     assert found == []
 
 
+@SMALL_AND_LARGE
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_every_job_card_fits_as_a_winner(tmp_path: Path, count: int) -> None:
+def test_every_job_card_fits_as_a_winner(
+    tmp_path: Path, count: int, type_: Type, sizes: Sequence[tuple[int, int]]
+) -> None:
     kit = shipped_kit(hands=Hands.PAPER)
     found = []
-    for number, some in enumerate(_chunks(kit.jobs, 12)):
-        pilot = pilot_for(tmp_path / str(number), 12, "fr")
+    for number, some in enumerate(chunks(kit.jobs, 12)):
+        pilot = pilot_for(tmp_path / str(number), 12, "fr", type_=type_)
         game = Paper(pilot, kit, some)
         game.to_the_vote()
         for first in range(0, 12, count):
             game.vote(range(first, first + count))
             game.reveal()
-            found += list(measured(pilot, SIZES))
+            found += list(measured(pilot, sizes))
     assert found == []

@@ -1,5 +1,6 @@
 """Contrast, measured on what was drawn: in a usual room, and washed out by its light."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,20 +58,25 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Measured]:
+    return every_screen(tmp_path_factory.mktemp("light"), "light")
+
+
+def every_screen(folder: Path, theme: str) -> list[Measured]:
     """Everything on every screen of two games, each once for its two colours and its kind."""
     found: dict[tuple[object, ...], Measured] = {}
     for number, (size, cooperative) in enumerate((((1280, 720), False), ((1024, 768), True))):
-        pilot = Pilot(tmp_path_factory.mktemp(f"game{number}"), size, settings=table(12))
+        settings = table(12).model_copy(update={"theme": theme})
+        pilot = Pilot(folder / f"{theme}{number}", size, settings=settings)
         kit = shipped_kit(
             reveal=Reveal.LAST_TO_FIRST, totals=Totals.EACH_ROUND, cooperative=cooperative
         )
         for stop in Tour(pilot, kit, 2).all():
-            for one in _measured(pilot, stop):
+            for one in _measured(pilot, stop, theme):
                 found.setdefault((one.kind, one.ink, one.behind), one)
     return list(found.values())
 
 
-def _measured(pilot: Pilot, stop: str) -> Iterator[Measured]:
+def _measured(pilot: Pilot, stop: str, theme: str) -> Iterator[Measured]:
     pilot.app.draw()
     surface = pilot.windows.public()
     tree = pilot.app.current_tree()
@@ -78,7 +84,7 @@ def _measured(pilot: Pilot, stop: str) -> Iterator[Measured]:
     for node, look in texts(on_top):
         seen = colours(surface, ink_box(look))
         behind = background(seen)
-        kind = _kind_of_text(look, node.role, surface.get_height())
+        kind = _kind_of_text(look, node.role, surface.get_height(), theme)
         yield Measured(" ".join(look.block.lines)[:30], stop, ink(seen, behind), behind, kind)
     if len(layers(tree)) > 1:
         return
@@ -90,12 +96,12 @@ def _measured(pilot: Pilot, stop: str) -> Iterator[Measured]:
                 yield from _border(surface, part, stop, node.role)
 
 
-def _kind_of_text(look: Text, role: Role, height: int) -> str:
+def _kind_of_text(look: Text, role: Role, height: int, theme: str) -> str:
     if look.hint:
         return "hint"
     if role is Role.BUTTON:
         return "label"
-    soft = look.ink == load_theme("light").ink_soft
+    soft = look.ink == load_theme(theme).ink_soft
     if role is Role.HEADING:
         return "title"
     size = look.block.size * 100 / height
@@ -171,13 +177,44 @@ def test_every_graphic_keeps_3_to_1_in_a_bright_room(drawn: list[Measured]) -> N
     assert below(drawn, GRAPHICS, WASHED, lambda one: one.washed) == []
 
 
+# --- the other themes --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_the_other_themes_hold_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], theme: str
+) -> None:
+    """As measured on every screen; the lowest of each kind are printed."""
+    drawn = every_screen(tmp_path, theme)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{theme}: {lowest(drawn)}\n")
+    assert below(drawn, TEXTS, TEXT, lambda one: one.ratio) == []
+    assert below(drawn, GRAPHICS, GRAPHIC, lambda one: one.ratio) == []
+    assert below(drawn, TEXTS, WASHED, lambda one: one.washed) == []
+
+
+def lowest(drawn: list[Measured]) -> str:
+    """Returns the lowest ratio of texts and of graphics, plain and washed."""
+    return ", ".join(
+        f"{name} {min(one.ratio for one in drawn if one.kind in kinds):.1f}"
+        f" washed {min(one.washed for one in drawn if one.kind in kinds):.1f}"
+        for name, kinds in (("text", TEXTS), ("graphics", GRAPHICS))
+    )
+
+
 # --- what is drawn apart -----------------------------------------------------------------
+
+
+THEMES = ("light", "dark", "contrast")
 
 
 @pytest.mark.parametrize("number", range(12))
 @pytest.mark.parametrize("side", [28, 40, 60, 110])
-def test_every_token_stands_out_from_table_and_card_with_its_letter(number: int, side: int) -> None:
-    theme, token = load_theme("light"), seat_tokens()[number]
+@pytest.mark.parametrize("name", THEMES)
+def test_every_token_stands_out_from_table_and_card_with_its_letter(
+    name: str, number: int, side: int
+) -> None:
+    theme, token = load_theme(name), seat_tokens()[number]
     for paper in (theme.table, theme.card):
         surface = pygame.Surface((side + 20, side + 20))
         surface.fill(paper)
@@ -191,8 +228,9 @@ def test_every_token_stands_out_from_table_and_card_with_its_letter(number: int,
 
 @pytest.mark.parametrize("side", [24, 33, 40, 60, 140])
 @pytest.mark.parametrize("shape", list(load_theme("light").dimensions))
-def test_every_dimension_stands_out_at_every_size(shape: str, side: int) -> None:
-    theme = load_theme("light")
+@pytest.mark.parametrize("name", THEMES)
+def test_every_dimension_stands_out_at_every_size(name: str, shape: str, side: int) -> None:
+    theme = load_theme(name)
     colours_of = theme.dimensions[next(s for s in theme.dimensions if s == shape)]
     for paper in (theme.table, theme.card, colours_of.tint):
         surface = pygame.Surface((side + 20, side + 20))

@@ -457,6 +457,7 @@ def _as_pressed(key: str) -> str:
         "Entrée": "return",
         "Tab": "tab",
         "Page haut": "pageup",
+        "Bas": "down",
         "Échap": "escape",
         "Ctrl Z": "ctrl+z",
         "Ctrl Y": "ctrl+y",
@@ -490,7 +491,7 @@ def test_the_help_of_a_typed_name_does_not_promise_keys_that_write(home: Path) -
     pilot.press("f1")
     shown = pilot.app.top
     assert isinstance(shown, Help)
-    assert [s.key for s in shown.listed()] == ["Entrée", "Tab", "F11", "Échap"]
+    assert [s.key for s in shown.listed()] == ["Entrée", "Tab", "F2", "F9", "F11", "Échap"]
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -111,7 +111,7 @@ def test_everything_in_the_menu_is_reached_with_a_click(home: Path, size: tuple[
     assert isinstance(pilot.app.top, Help)
     pilot.click_at(3, 3)
     assert not pilot.app.dialogs
-    choose("fullscreen")
+    by_its_key(pilot, "F11")
     assert pilot.app.settings.fullscreen
     choose("force")
     pilot.click("force")

@@ -1,8 +1,10 @@
 """Windows: one display, two displays, none."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,11 +153,17 @@ def test_a_missing_video_driver_is_an_error_of_its_own(monkeypatch: pytest.Monke
         DisplayWindows("Atouts")
 
 
+@pytest.mark.parametrize("driver", ["nonsense", None])
 @pytest.mark.parametrize("arguments", [[], ["play", "scenarios/decouverte.yaml"]])
 def test_without_a_display_one_sentence_says_so_and_names_the_demo(
-    home: Path, arguments: list[str]
+    home: Path, arguments: list[str], driver: str | None
 ) -> None:
-    environment = {**os.environ, "SDL_VIDEODRIVER": "nonsense", "PYTHONUTF8": "1"}
+    """Also where nobody names a driver: SDL has one that draws where no one looks."""
+    environment = {**os.environ, "PYTHONUTF8": "1", "XDG_RUNTIME_DIR": str(home.parent)}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        environment.pop(name, None)
+    if driver is not None:
+        environment["SDL_VIDEODRIVER"] = driver
     done = subprocess.run(  # noqa: S603 -- our own command
         [sys.executable, "-m", "game.cli", *arguments, "--home", str(home)],
         env=environment,
@@ -169,3 +177,24 @@ def test_without_a_display_one_sentence_says_so_and_names_the_demo(
     assert "atouts demo" in said
     assert "Traceback" not in said
     assert len(said.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+def test_a_plain_kill_ends_the_program(home: Path) -> None:
+    """Without it the question whether to leave waits for somebody to answer."""
+    running = subprocess.Popen(  # noqa: S603 -- our own command
+        [sys.executable, "-m", "game.cli", "--home", str(home)],
+        env={**os.environ, "SDL_VIDEODRIVER": "dummy"},
+    )
+    try:
+        until = time.monotonic() + 60
+        while not (home / "decks").exists() and time.monotonic() < until:
+            assert running.poll() is None
+            time.sleep(0.1)
+        time.sleep(4)  # the window comes after the folders
+        assert running.poll() is None
+        running.terminate()
+        assert running.wait(20) == -signal.SIGTERM
+    finally:
+        running.kill()
+        running.wait()

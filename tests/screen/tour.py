@@ -36,6 +36,7 @@ from game.screen.scenes.home import HomeScene
 from game.screen.scenes.lists import ListScene, ScenarioScene, WorkshopScene
 from game.screen.scenes.problems import ProblemScene
 from game.screen.scenes.seats import SeatsScene
+from game.screen.scenes.settings import SettingsScene
 from game.screen.scenes.table import TextScene
 from game.workshop.bots import Bots
 from game.workshop.clock import SteppedClock
@@ -48,6 +49,7 @@ LONG_NAMES = (
     "Guillaume-Wenceslas Homm",
     "Marguerite Wambergue-Roy",
     "Олександра Шевченко-Мель",
+    "محمد عبد الرحمن الأنصاري",
 )
 """Typed names of 24 letters, the longest that the game takes."""
 
@@ -119,6 +121,13 @@ class Tour:
         yield "scenarios, with a notice"
         app.go(WorkshopScene(app))
         yield "no workshops"
+        app.open_settings()
+        app.current_tree()
+        assert isinstance(app.scene, SettingsScene)
+        yield "settings"
+        while app.scene.page + 1 < app.scene.pages():
+            app.scene.press("more")
+            yield f"settings {app.scene.page + 1}"
         broken = self.pilot.home.root / "metiers.yaml"
         broken.write_text(BROKEN, encoding="utf-8")
         problems = app.library.open(broken).problems

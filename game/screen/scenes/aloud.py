@@ -14,7 +14,7 @@ from game.rules.voting import allowance, awaited_voters
 from game.screen.intents import Intent, Key
 from game.screen.page import Button, Page
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.candidates import candidate_cells, candidate_tile
+from game.screen.scenes.candidates import candidate_cells, candidate_tile, first_choice
 from game.screen.scenes.vote import ask_method
 from game.screen.semantics import Node
 from game.screen.stage import Stage
@@ -37,8 +37,13 @@ class AloudScene(Play):
         waiting = awaited_voters(self.state)
         return waiting[0] if waiting else None
 
+    @property
+    def busy(self) -> bool:
+        return bool(self.marked)
+
     def default_focus(self) -> str:
-        return "next" if self.voter() is None else "candidate1"
+        voter = self.voter()
+        return "next" if voter is None else first_choice(self, voter)
 
     def letters(self) -> Mapping[str, str]:
         return {"f": "method"}

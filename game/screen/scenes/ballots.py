@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import CastBallot, CloseVote, Rejected, SeatId, VoterId, seat_of
-from game.rules.voting import allowance, awaited_voters
+from game.rules.voting import allowance, awaited_voters, voters
 from game.screen import looks
+from game.screen.cards import seat_label
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Shadow, Token
-from game.screen.page import Button, Page, button, key_cap, text_node
+from game.screen.page import Button, Page, button, key_cap, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.candidates import candidate_tile
+from game.screen.scenes.candidates import candidate_tile, first_choice
 from game.screen.scenes.vote import ask_method, criterion_name
 from game.screen.semantics import Node, Role
 from game.screen.sentences import TIES
@@ -38,8 +39,15 @@ class SecretScene(Play):
         self.at_ballot = False
         self.marked: list[SeatId] = []
         """The first of two tokens. With one token it stays empty: one key is the ballot."""
+        self.listing = False
+        """True while the table says who votes again."""
+        self.again: VoterId | None = None
+        """Who votes again once everybody has voted."""
+        self.page = 0
 
     def voter(self) -> VoterId | None:
+        if self.again is not None and self.again in voters(self.state):
+            return self.again
         waiting = awaited_voters(self.state)
         return waiting[0] if waiting else None
 
@@ -49,32 +57,85 @@ class SecretScene(Play):
         return self.app.windows.private() is None
 
     @property
+    def busy(self) -> bool:
+        return self.at_ballot or self._lists or self.again is not None
+
+    @property
+    def _lists(self) -> bool:
+        """True when the list of those who may vote again is on: a new ballot can be missing."""
+        return self.listing and self.voter() is None
+
+    def _voted(self) -> list[VoterId]:
+        """Returns who has given a ballot and is here, in the order of the table."""
+        ballots = self.state.open_vote().ballots
+        return [voter for voter in voters(self.state) if voter in ballots]
+
+    def _listed(self) -> list[VoterId]:
+        """Returns those of this page of the list."""
+        voted, per_page = self._voted(), _voters_per_page(self.app.stage())
+        self.page %= max(1, -(-len(voted) // per_page))
+        return voted[self.page * per_page :][:per_page]
+
+    def refresh(self) -> None:
+        self.again, self.listing = None, False
+
+    def back(self) -> bool:
+        """Gives a revote up, one screen at a time; the ballot that was given stays."""
+        if self.at_ballot or not (self._lists or self.again is not None):
+            return False
+        self.listing, self.again, self.focus = self.again is not None, None, ""
+        self.app.changed()
+        return True
+
+    @property
     def fixed(self) -> bool:
         return self.at_ballot and self.blind
 
     def default_focus(self) -> str:
-        return "candidate1" if self.at_ballot and not self.blind else "next"
+        voter = self.voter()
+        if self._lists:
+            return "voter1"
+        if not self.at_ballot or self.blind or voter is None:
+            return "next"
+        return first_choice(self, voter)
 
     def letters(self) -> Mapping[str, str]:
-        return {} if self.at_ballot else {"f": "method"}
+        if self.at_ballot:
+            return {}
+        if self._lists:
+            return {"p": "more"}
+        return {"f": "method", **({"r": "again"} if self.voter() is None else {})}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.at_ballot:
-            return (Shortcut("1 – 9", say("vote: one key")), Shortcut("0", say("blank")))
-        return (Shortcut("F6", say("another way to vote")),)
+            once = say("vote: two keys") if self.rules.tokens > 1 else say("vote: one key")
+            return (Shortcut("1 – 9", once), Shortcut("0", say("blank")))
+        if self._lists:
+            several = len(self._voted()) > _voters_per_page(self.app.stage())
+            more = (Shortcut("P", say("more")),) if several else ()
+            return (Shortcut(f"1 – {len(self._listed())}", say("who votes again")), *more)
+        again = (Shortcut("R", say("somebody votes again")),) if self.voter() is None else ()
+        return (*again, Shortcut("F6", say("another way to vote")))
 
     def on(self, intent: Intent) -> None:
         if intent is Key.METHOD:
             ask_method(self)
+        elif intent is Key.BACK and self.again is not None and not self.at_ballot:
+            self.back()
         elif self.fixed and intent in _MOVES:
             # No highlight to move, no default to confirm: only a number votes.
             if intent is Key.NEXT:
-                self.app.tell(self.words.say("One number key votes. 0 is a blank ballot."))
+                say = self.words.say
+                twice = say("Two number keys vote. 0 is a blank ballot.")
+                once = say("One number key votes. 0 is a blank ballot.")
+                self.app.tell(twice if self.rules.tokens > 1 else once)
         else:
             super().on(intent)
 
     def digit(self, value: int) -> None:
+        if self._lists:
+            self.press(f"voter{value}")
         if not self.at_ballot:
             return
         candidates = self.state.open_vote().candidates
@@ -114,6 +175,10 @@ class SecretScene(Play):
                     "Or press F6: show of hands, paper ballots."
                 )
             )
+        elif self._lists:
+            self._press_in_list(node_id)
+        elif node_id == "again" and self.voter() is None:
+            self.listing, self.page, self.focus = True, 0, ""
         elif node_id == "next" and not self.at_ballot:
             if self.voter() is None:
                 self.do(CloseVote())
@@ -124,6 +189,17 @@ class SecretScene(Play):
         elif node_id.startswith("candidate") and not self.blind:
             candidates = self.state.open_vote().candidates
             self._mark(candidates[int(node_id.removeprefix("candidate")) - 1])
+
+    def _press_in_list(self, node_id: str) -> None:
+        listed = self._listed()
+        if node_id == "more":
+            self.page, self.focus = self.page + 1, ""
+        elif node_id == "back":
+            self.back()
+        elif node_id.startswith("voter"):
+            number = int(node_id.removeprefix("voter"))
+            if 1 <= number <= len(listed):
+                self.again, self.focus = listed[number - 1], ""
 
     def _mark(self, candidate: SeatId) -> None:
         voter = self.voter()
@@ -148,11 +224,14 @@ class SecretScene(Play):
             self.app.refuse(answer)
             return
         self.at_ballot = False
+        self.again, self.listing = None, False
         self.app.follow()
 
     # --- what the room sees --------------------------------------------------------------
 
     def tree(self, stage: Stage) -> Node:
+        if self._lists:
+            return self._list(stage)
         if self.voter() is None:
             return self._counted(stage)
         if self.at_ballot and self.blind:
@@ -199,14 +278,15 @@ class SecretScene(Play):
             id="title",
             looks=(Token(self.token(seat), token, outline=ink), text),
         )
+        hush, sizes = say("The others look away. The vote is secret."), stage.sizes(BODY, SMALL)
+        height = block(hush, width, sizes, height=stage.u(15), lines=2).height
         quiet = text_node(
             stage,
-            say("The others look away. The vote is secret."),
-            Box(frame.margin, stage.u(50), width, stage.u(9.5)),
-            stage.sizes(BODY, SMALL),
+            hush,
+            Box(frame.margin, min(stage.u(50), stage.u(60) - height), width, height),
+            sizes,
             ink=ink,
             centered=True,
-            lines=2,
         )
         nodes = [top, middle, quiet]
         if here:
@@ -220,6 +300,8 @@ class SecretScene(Play):
             )
             nodes.append(_light_button(stage, spec, room))
             nodes.append(self._received(stage, ink))
+            other = Button("method", say("Another way"), "F6")
+            nodes.append(_light_button(stage, other, frame.footer, centered=False))
         return Node(Role.SCENE, say("Vote"), frame.box, looks=(whole,), children=tuple(nodes))
 
     def _received(self, stage: Stage, ink: tuple[int, int, int, int]) -> Node:
@@ -227,7 +309,7 @@ class SecretScene(Play):
         received, expected = (shown.received, shown.expected) if shown is not None else (0, 0)
         said = self.words.say("{n} of {m} have voted", n=received, m=expected)
         frame = stage.frame
-        box = Box(frame.margin, stage.u(78), frame.width - 2 * frame.margin, stage.u(6))
+        box = Box(frame.margin, stage.u(72), frame.width - 2 * frame.margin, stage.line())
         return text_node(
             stage,
             said,
@@ -244,7 +326,8 @@ class SecretScene(Play):
         say = self.words.say
         page = Page(stage, say("Ballot"))
         page.header(*self.round_name())
-        page.note(say("One key, no echo"))
+        several = self.rules.tokens > 1
+        page.note(say("Two keys, no echo") if several else say("One key, no echo"))
         page.title(criterion_name(self))
         candidates = self.state.open_vote().candidates
         columns = 1 if len(candidates) <= 5 else 2
@@ -334,11 +417,49 @@ class SecretScene(Play):
         )
         page.add(*self._cast_blocks(stage, received, expected))
         page.footer(
-            [Button("next", say("Close the vote"), say("Space"), primary=True, short=say("Close"))],
+            [
+                Button("again", say("Somebody votes again"), "R", short=say("Vote again")),
+                Button(
+                    "next", say("Close the vote"), say("Space"), primary=True, short=say("Close")
+                ),
+            ],
             hint=say(TIES[self.rules.tie]),
             icon="scale",
         )
         return page.tree()
+
+    def _list(self, stage: Stage) -> Node:
+        """Names those who have voted: who they are, and nothing of what they gave."""
+        say = self.words.say
+        page = Page(stage, say("Vote"))
+        page.header(*self.round_name())
+        page.stepper(self.steps(), 2)
+        page.title(say("Who votes again?"))
+        per_page = _voters_per_page(stage)
+        cells = stage.frame.content.grid(2, -(-per_page // 2), stage.u(2), stage.u(1.4))
+        for number, (voter, box) in enumerate(zip(self._listed(), cells, strict=False), 1):
+            page.add(self._voter_line(stage, seat_of(voter), number, box))
+        buttons = [Button("back", say("Back"), "")]
+        if len(self._voted()) > per_page:
+            buttons.append(Button("more", say("More"), "P"))
+        page.footer(buttons)
+        return page.tree()
+
+    def _voter_line(self, stage: Stage, seat: SeatId, number: int, box: Box) -> Node:
+        gap = stage.u(1.2)
+        inner = box.inset(gap, stage.u(0.3))
+        keys, cap = key_cap(stage, str(number), inner.x, box.center[1], stage.theme.ink)
+        left = inner.x + cap + gap
+        label = Box(left, inner.y, inner.right - left, inner.h)
+        sizes = stage.sizes(LEAD, 4.3, SMALL)
+        drawn = (
+            panel(stage, box),
+            *keys,
+            *seat_label(stage, self.name(seat), self.token(seat), label, sizes=sizes),
+        )
+        node_id = f"voter{number}"
+        name, intent = self.name(seat), Press(node_id)
+        return Node(Role.ITEM, name, box, id=node_id, intent=intent, looks=drawn)
 
     def _cast_blocks(self, stage: Stage, received: int, expected: int) -> list[Node]:
         """Returns a block for every ballot, in no order that names anybody."""
@@ -418,10 +539,19 @@ class _BallotLine:
 _MOVES = frozenset({Key.NEXT, Key.UP, Key.DOWN, Key.BACK, Key.FORWARD, Key.BACKWARD})
 
 
-def _light_button(stage: Stage, spec: Button, room: Box) -> Node:
+def _voters_per_page(stage: Stage) -> int:
+    """Returns how many voters the list shows at a time: each has a digit, and a whole name."""
+    if stage.text_size == 100:
+        return 8
+    least = 2 * stage.line() + stage.u(2)
+    return 2 * max(1, min(4, stage.frame.content.h // least))
+
+
+def _light_button(stage: Stage, spec: Button, room: Box, *, centered: bool = True) -> Node:
     """Returns a button for the curtain: light on the dark green."""
     from dataclasses import replace
 
     theme = stage.theme
-    lit = replace(theme, action=theme.on_card_back, on_action=theme.card_back)
-    return button(replace(stage, theme=lit), spec, room, centered=True)
+    light = theme.on_card_back
+    lit = replace(theme, action=light, on_action=theme.card_back, ink=light, line=light)
+    return button(replace(stage, theme=lit), spec, room, centered=centered)

@@ -75,6 +75,14 @@ class Scene:
         """True where nothing moves and nothing is confirmed."""
         return False
 
+    @property
+    def busy(self) -> bool:
+        """True while something is chosen here and not yet done: a rehearsal's bots wait."""
+        return False
+
+    def refresh(self) -> None:
+        """Takes note that the game went on by itself: what was chosen here is out of date."""
+
     def shortcuts(self) -> Sequence[Shortcut]:
         """Returns the keys that work here besides those that work everywhere."""
         return ()
@@ -98,6 +106,7 @@ class Scene:
     def on(self, intent: Intent) -> None:
         """Does what an intent asks for."""
         if intent is Key.NEXT:
+            self.drop_lost_focus()
             self.activate(self.focused())
         elif intent in (Key.UP, Key.BACK, Key.BACKWARD):
             self.move(-1)
@@ -114,6 +123,11 @@ class Scene:
         elif intent is Key.ERASE:
             self.erase()
 
+    def drop_lost_focus(self) -> None:
+        """Gives the focus back to where it begins, once what had it is not there any more."""
+        if self.focus and self.focus not in [n.id for n in self.app.live_tree().focusable()]:
+            self.focus = ""
+
     def activate(self, node_id: str) -> None:
         """Confirms what has the focus; by default, the same as pressing it."""
         self.press(node_id)
@@ -129,6 +143,12 @@ class Scene:
 
     def erase(self) -> None:
         """Reacts to the key that erases."""
+
+    def reword(self) -> None:
+        """Says anew what the scene keeps in words: the language has changed."""
+
+    def tick(self, *, seen: bool) -> None:
+        """Does what comes by itself; `seen` is False while something lies over the scene."""
 
     def back(self) -> bool:
         """Goes back within the scene; returns False where the game itself should look back."""
@@ -179,6 +199,10 @@ class Play(Scene):
             return False
         self.app.follow()
         return True
+
+    def force(self) -> bool:
+        """Goes on without waiting where it needs no question; returns False where it does."""
+        return False
 
     def may(self, command: Command) -> bool:
         """Returns whether the game would accept a command: what it refuses is greyed out."""

@@ -13,9 +13,9 @@ from game.screen.layout import Box
 from game.screen.looks import Disc, Fill, Look, Token
 from game.screen.page import Button, Page, text_node
 from game.screen.scenes.base import Play
-from game.screen.semantics import Node, Role
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, width_of
 
 
 class BetweenScene(Play):
@@ -34,7 +34,6 @@ class BetweenScene(Play):
         page = Page(stage, say("Points"))
         page.header(*self.round_name())
         points = self.view.totals
-        last = done >= self.state.plan.rounds
         if points is not None:
             title = say_n("The points after {n} round", "The points after {n} rounds", done)
             page.title(title)
@@ -61,10 +60,16 @@ class BetweenScene(Play):
                     centered=True,
                 )
             )
-        label = say("The debriefing") if last else say("Round {n}", n=done + 1)
+        label = self.onward(done)
         hint = say("Points count votes. They do not mark anybody.") if points is not None else ""
         page.footer([Button("next", label, say("Space"), primary=True)], hint=hint)
         return page.tree()
+
+    def onward(self, done: int) -> str:
+        """Returns what comes after so many rounds."""
+        if done >= self.state.plan.rounds:
+            return self.words.say("The debriefing")
+        return self.words.say("Round {n}", n=done + 1)
 
     def _tracks(self, stage: Stage, points: Mapping[SeatId, int]) -> list[Node]:
         """Shows the points as pawns on tracks, in the order of the table."""
@@ -90,31 +95,61 @@ class BetweenScene(Play):
         middle = box.center[1]
         side = min(box.h, stage.u(6))
         name_width = round(box.w * (0.26 if box.w > stage.u(90) else 0.36))
-        sizes = stage.sizes(LEAD, 4.3, SMALL)
-        name = seat_name(self.name(seat), name_width, sizes, Weight.STRONG, box.h)
-        number_width = stage.u(9)
+        small = stage.sizes(LEAD, 4.3, SMALL)
+        name = seat_name(self.name(seat), name_width, small, Weight.STRONG, box.h)
+        sizes = stage.sizes(6.4, LEAD)
+        number_width = max(stage.u(9), width_of("88", sizes[0], Weight.TITLE) + stage.u(2))
         left = box.x + name_width + stage.u(4)
         right = box.right - number_width - stage.u(2)
         thick = max(3, stage.u(0.9))
         track = Box(left, middle - thick // 2, right - left, thick)
         place = left + round((right - left) * min(points, scale) / scale)
         start = left + round((right - left) * min(points - gained, scale) / scale)
-        number = block(
-            str(points) if points else "", number_width, stage.sizes(6.4, LEAD), Weight.TITLE
-        )
+        number = block(str(points) if points else "", number_width, sizes, Weight.TITLE)
         drawn: list[Look] = [
             looks.Text(name, box.x, middle - name.height // 2, theme.ink),
             Fill(track, theme.hairline, thick // 2),
         ]
-        if place > start:
-            drawn.append(Fill(Box(start, track.y, place - start, thick), theme.ink))
-            dot = stage.u(2)
-            drawn.append(Disc(Box(start - dot // 2, middle - dot // 2, dot, dot), theme.ink))
-        drawn.append(
-            Token(self.token(seat), Box(place - side // 2, middle - side // 2, side, side))
-        )
         drawn.append(
             looks.Text(number, box.right - number.width, middle - number.height // 2, theme.ink)
         )
+        moving = []
+        if place > start:
+            dot = stage.u(2)
+            drawn.append(Disc(Box(start - dot // 2, middle - dot // 2, dot, dot), theme.ink))
+            trail = Box(start, track.y, place - start, thick)
+            grows = Motion(How.TRAIL, f"trail {seat} {points}")
+            line = Fill(trail, theme.ink)
+            moving.append(Node(Role.PICTURE, "", trail, looks=(line,), motion=grows))
+        pawn = Box(place - side // 2, middle - side // 2, side, side)
+        slides = Motion(How.PAWN, f"pawn {seat} {points}", start=pawn.moved(start - place, 0))
+        token = Token(self.token(seat), pawn)
+        moving.append(Node(Role.PICTURE, "", pawn, looks=(token,), motion=slides))
         value = self.words.say_n("{n} point", "{n} points", points) if points else ""
-        return Node(Role.ITEM, self.name(seat), box, value=value, looks=tuple(drawn))
+        return Node(
+            Role.ITEM,
+            self.name(seat),
+            box,
+            value=value,
+            looks=tuple(drawn),
+            children=tuple(moving),
+        )
+
+
+class PointsScene(BetweenScene):
+    """The points of a game that ended before its last round, seen from the first question."""
+
+    def letters(self) -> Mapping[str, str]:
+        return {"p": "next"}
+
+    def onward(self, done: int) -> str:  # noqa: ARG002 -- no round comes any more
+        return self.words.say("The debriefing")
+
+    def back(self) -> bool:
+        self.press("next")
+        return True
+
+    def press(self, node_id: str) -> None:
+        if node_id == "next":
+            self.app.forget_route()
+            self.app.follow()

@@ -1,6 +1,7 @@
 """Everyone chooses a job: open hands on the screen, hands on paper by their number."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.content.models import JobCard
@@ -12,25 +13,26 @@ from game.rules import (
     PassTurn,
     ReplaceJob,
     SeatId,
+    State,
+    Step,
     view,
 )
 from game.rules.rounds import awaited_choices
 from game.screen import looks
-from game.screen.cards import heading, job_card, job_tile, seat_label, strips_in_a_row
+from game.screen.cards import job_card
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
-from game.screen.looks import Look
-from game.screen.page import Button, Page, key_cap, panel, text_node
+from game.screen.looks import Icon
+from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.semantics import Node, Role
+from game.screen.scenes.overview import overview_line
+from game.screen.semantics import How, Motion, Node, Role
 from game.screen.stage import BODY, LEAD, SMALL, Stage
+from game.screen.strips import strips_in_a_row
 from game.screen.text import Weight, block
 
 if TYPE_CHECKING:
     from game.screen.app import App
-
-
-SEATS_PER_PAGE = 8
 
 
 class ChoiceScene(Play):
@@ -63,8 +65,17 @@ class ChoiceScene(Play):
         seat = self.seat()
         if seat is None or self.typing_number:
             return []
-        hand = view(self.state, seat).seats[seat].hand
-        return [self.job(JobId(job)) for job in hand or ()]
+        hand = view(self.state, seat).seats[seat].hand or ()
+        # An undo or another seat's turn can leave fewer cards than the one that was pointed at.
+        self.chosen = min(self.chosen, max(0, len(hand) - 1))
+        return [self.job(JobId(job)) for job in hand]
+
+    @property
+    def busy(self) -> bool:
+        return self.again is not None or bool(self.number)
+
+    def refresh(self) -> None:
+        self._next_seat()
 
     def default_focus(self) -> str:
         if self.seat() is None or self.typing_number:
@@ -79,12 +90,13 @@ class ChoiceScene(Play):
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.seat() is None:
-            shown, several = len(self._shown()), len(self.state.present_players) > SEATS_PER_PAGE
+            shown, several = len(self._shown()), self._several_pages(self.app.stage())
             more = (Shortcut("P", say("more")),) if several else ()
             return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
         passing = Shortcut("P", say("pass: it costs nothing"))
         if self.typing_number:
-            return (Shortcut("0 – 9", say("type the number of the card")), passing)
+            moving = Shortcut(say("Down"), say("the next number"))
+            return (Shortcut("0 – 9", say("type the number of the card")), moving, passing)
         if not self._hand_is_seen():
             return (passing,)
         return (
@@ -97,7 +109,23 @@ class ChoiceScene(Play):
     def _pages(self) -> int:
         """Returns in how many pages the hand is shown."""
         count = len(self.hand())
-        return -(-count // _cards_per_page(self._hand_stage(), count)) if count else 1
+        return -(-count // self._per_page(self._hand_stage(), count)) if count else 1
+
+    def _per_page(self, stage: Stage, count: int) -> int:
+        """Returns how many cards of a hand are shown at a time: a long hand is paged."""
+        area, _ = self._hand_area(stage)
+        columns = _columns(stage, area, count)
+        least = 3 * stage.line(Weight.TITLE) + stage.u(2.4)
+        most = max(1, area.h // least) if stage.text_size > 100 else 2
+        return columns * min(2, most, max(1, -(-count // columns)))
+
+    def _hand_area(self, stage: Stage) -> tuple[Box, list[Node]]:
+        """Returns the place of the hand, and the skills above it."""
+        content = stage.frame.content
+        top = content.moved(0, -stage.u(0.8))
+        strips, height = strips_in_a_row(stage, self.kit, self.table_skills(), top)
+        area = Box(content.x, top.y + height + stage.u(2.6), content.w, 0)
+        return area._replace(h=content.bottom - area.y), strips
 
     def _hand_stage(self) -> Stage:
         """Returns the window that shows the hand."""
@@ -107,7 +135,7 @@ class ChoiceScene(Play):
     def _turn_page(self) -> None:
         """Goes to the first card of the next page of the hand, around the end."""
         count = len(self.hand())
-        per_page = _cards_per_page(self._hand_stage(), count)
+        per_page = self._per_page(self._hand_stage(), count)
         page = (self.chosen // per_page + 1) % self._pages()
         self.chosen, self.focus = page * per_page, ""
 
@@ -117,12 +145,33 @@ class ChoiceScene(Play):
             step = 1 if intent is Key.DOWN else -1
             self.chosen = (self.chosen + step) % len(hand)
             self.focus = ""
+        elif self.typing_number and self.seat() and intent in (Key.UP, Key.DOWN):
+            # A clicker moves the highlight instead: to the signs, to the card, to the pass.
+            self.focus = ""
+            self._step_number(-1 if intent is Key.UP else 1)
         else:
             super().on(intent)
 
+    def _step_number(self, step: int) -> None:
+        """Goes to the next number of a card that this seat may play, around the end."""
+        seat = self.seat()
+        if seat is None:
+            return
+        jobs = [j for j in self.kit.jobs if self.may(ChooseJob(seat, JobId(j.id)))]
+        numbers = sorted(job.number for job in jobs)
+        if not numbers:
+            return
+        here = int(self.number) if self.number else 0
+        if step > 0:
+            found = next((n for n in numbers if n > here), numbers[0])
+        else:
+            found = next((n for n in reversed(numbers) if n < here), numbers[-1])
+        self.number = str(found)
+        self.app.changed()
+
     def digit(self, value: int) -> None:
         if self.typing_number and self.seat() is not None:
-            self.number = (self.number + str(value))[-4:]
+            self.number, self.focus = (self.number + str(value))[-4:], ""
         elif self.seat() is None:
             seats = self._shown()
             if 1 <= value <= len(seats):
@@ -150,6 +199,8 @@ class ChoiceScene(Play):
             self._press_in_overview(node_id)
         elif node_id == "more":
             self._turn_page()
+        elif node_id in ("plus", "minus") and self.typing_number:
+            self._step_number(1 if node_id == "plus" else -1)
         elif node_id.startswith("job"):
             self.chosen, self.focus = int(node_id.removeprefix("job")) - 1, ""
         elif node_id == "pass":
@@ -233,12 +284,8 @@ class ChoiceScene(Play):
             say("{name}, choose your {noun}", name=self.name(seat), noun=noun),
             token=self.token(seat),
         )
-        content = stage.frame.content
-        top = content.moved(0, -stage.u(0.8))
-        strips, height = strips_in_a_row(stage, self.kit, self.table_skills(), top)
+        area, strips = self._hand_area(stage)
         page.add(*strips)
-        area = Box(content.x, top.y + height + stage.u(2.6), content.w, 0)
-        area = area._replace(h=content.bottom - area.y)
         if self.typing_number:
             self._typed_card(stage, page, area)
         else:
@@ -249,7 +296,7 @@ class ChoiceScene(Play):
             Button("next", label, say("Enter"), primary=True, short=short),
         ]
         count = len(self.hand())
-        if count > _cards_per_page(stage, count):
+        if count and count > self._per_page(stage, count):
             buttons.insert(0, Button("more", say("More"), "S"))
         hint = "" if self.typing_number else say("1 to {n}: choose a card", n=count)
         page.footer(buttons, hint=hint if stage.frame.wide else "")
@@ -259,39 +306,39 @@ class ChoiceScene(Play):
         hand = self.hand()
         if not hand:
             return
-        per_page = _cards_per_page(stage, len(hand))
+        per_page = self._per_page(stage, len(hand))
         first = self.chosen // per_page * per_page
-        cells = _cells(stage, area, len(hand))
+        cells = _cells(stage, area, len(hand), per_page)
         for number, (job, box) in enumerate(zip(hand[first:], cells, strict=False), first):
             node_id = f"job{number + 1}"
-            page.add(
-                job_card(
-                    stage,
-                    job,
-                    box,
-                    node_id=node_id,
-                    intent=Press(node_id),
-                    key=str(number + 1),
-                    raised=number == self.chosen and stage.frame.wide,
-                    duties=2 if len(hand) > 3 else 3,
-                )
+            card = job_card(
+                stage,
+                job,
+                box,
+                node_id=node_id,
+                intent=Press(node_id),
+                key=str(number + 1),
+                raised=number == self.chosen and stage.frame.wide,
+                duties=2 if len(hand) > 3 else 3,
             )
+            page.add(replace(card, motion=Motion(How.TURN, f"{self.seat()} {job.id}", job.id)))
 
     def _typed_card(self, stage: Stage, page: Page, area: Box) -> None:
         """Shows the number being typed, and the card that it names."""
         say = self.words.say
         left, right = area.columns(2, stage.u(4))
-        page.add(
-            text_node(
-                stage,
-                say("Number of the card"),
-                Box(left.x, left.y, left.w, stage.u(7)),
-                stage.sizes(BODY, SMALL),
-                ink=stage.theme.ink_soft,
-            )
-        )
-        box = Box(left.x, left.y + stage.u(8), min(left.w, stage.u(30)), stage.u(17))
-        number = block(self.number or "–", box.w, stage.sizes(13), Weight.TITLE)
+        asked = block(say("Number of the card"), left.w, stage.sizes(BODY, SMALL))
+        top = left.y + max(stage.u(8), asked.height + stage.u(1))
+        if area.bottom - top < stage.line(Weight.TITLE) + stage.u(1):
+            top = left.y
+        else:
+            look = looks.Text(asked, left.x, left.y, stage.theme.ink_soft)
+            page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
+        box = Box(left.x, top, min(left.w, stage.u(30)), 0)
+        box = box._replace(h=min(stage.u(17), area.bottom - top))
+        side = min(box.h - stage.u(1), stage.u(7))
+        room = box.w - 2 * (side + stage.u(1))
+        number = block(self.number or "–", room, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)
         y = box.y + (box.h - number.height) // 2
         text = looks.Text(number, box.x + box.w // 2, y, stage.theme.ink, centered=True)
         page.add(
@@ -304,6 +351,15 @@ class ChoiceScene(Play):
                 looks=(panel(stage, box), text),
             )
         )
+        edge = stage.u(0.6)
+        for node_id, label, x in (
+            ("minus", say("The number before"), box.x + edge),
+            ("plus", say("The next number"), box.right - edge - side),
+        ):
+            place = Box(x, box.center[1] - side // 2, side, side)
+            sign = Icon(node_id, place.inset(round(side * 0.12)), stage.theme.ink)
+            intent = Press(node_id)
+            page.add(Node(Role.BUTTON, label, place, id=node_id, intent=intent, looks=(sign,)))
         job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
         if job is not None:
             page.add(
@@ -313,8 +369,12 @@ class ChoiceScene(Play):
     def _shown(self) -> list[SeatId]:
         """Returns the seats of this page of the overview."""
         seats = [seat.id for seat in self.state.present_players]
-        self.page %= max(1, -(-len(seats) // SEATS_PER_PAGE))
-        return seats[self.page * SEATS_PER_PAGE :][:SEATS_PER_PAGE]
+        per_page = _seats_per_page(self.app.stage())
+        self.page %= max(1, -(-len(seats) // per_page))
+        return seats[self.page * per_page :][:per_page]
+
+    def _several_pages(self, stage: Stage) -> bool:
+        return len(self.state.present_players) > _seats_per_page(stage)
 
     def _overview(self, stage: Stage) -> Node:
         """Shows who plays what before the interviews begin."""
@@ -325,66 +385,61 @@ class ChoiceScene(Play):
         page.title(say("Everyone has chosen"))
         seats = self._shown()
         columns = 1 if len(seats) <= 3 else 2
-        rows = max(3, -(-len(seats) // columns))
+        rows = max(min(3, _seats_per_page(stage) // 2), -(-len(seats) // columns))
         cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
         for number, (seat, box) in enumerate(zip(seats, cells, strict=False), 1):
-            page.add(self._overview_line(stage, seat, number, box))
+            page.add(overview_line(stage, self, seat, number, box))
         label, short = say("Begin the interviews"), say("Interviews")
         buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
-        if len(self.state.present_players) > SEATS_PER_PAGE:
+        if self._several_pages(stage):
             buttons.insert(0, Button("more", say("More"), "P"))
         hint = say("To change: the seat's number.") if stage.frame.wide else ""
         page.footer(buttons, hint=hint)
         return page.tree()
 
-    def _overview_line(self, stage: Stage, seat: SeatId, number: int, box: Box) -> Node:
-        job_id = self.state.interviews.jobs.get(seat)
-        passed = seat in self.state.interviews.passed or job_id is None
-        gap = stage.u(1)
-        inner = box.inset(gap, stage.u(0.3))
-        name, sizes = self.name(seat), stage.sizes(LEAD, 4.3, SMALL)
-        keys, cap = key_cap(stage, str(number), inner.x, box.center[1], stage.theme.ink)
-        drawn: list[Look] = [panel(stage, box), *keys]
-        left = inner.x + cap + gap
-        job = self.job(job_id) if job_id is not None and not passed else None
-        said = job.name if job is not None else self.words.say("passes this time")
-        side = min(inner.h - gap, stage.u(14 if stage.frame.wide else 9))
-        below = stage.u(4.8)
-        for with_tile in (True, False) if job is not None else (False,):
-            x = left + (side + gap if with_tile else 0)
-            text = block(said, inner.right - x, sizes, Weight.TITLE, inner.h - below, 3)
-            if not text.overflows:
-                break
-        if job is not None and with_tile:
-            drawn += job_tile(stage, job, Box(left, box.center[1] - side // 2, side, side))
-        if text.overflows:
-            token = Box(left, box.center[1] - below // 2, below, below)
-            drawn.append(looks.Token(self.token(seat), token, passed))
-            x = token.right + gap
-            text = heading(said, inner.right - x, sizes, inner.h)
-            y = box.center[1] - text.height // 2
-        else:
-            y = box.center[1] - (below + text.height) // 2
-            label = Box(x, y, inner.right - x, below)
-            small = stage.sizes(SMALL)
-            drawn += seat_label(stage, name, self.token(seat), label, sizes=small, faded=passed)
-            y = label.bottom
-        drawn.append(looks.Text(text, x, y, stage.theme.ink))
-        node_id = f"seat-{seat}"
-        return Node(
-            Role.ITEM, name, box, id=node_id, value=said, intent=Press(node_id), looks=tuple(drawn)
-        )
+
+class LateChoiceScene(ChoiceScene):
+    """Who joins or comes back while others are heard chooses; then the interviews go on."""
+
+    def escape(self) -> None:
+        """Goes back to the interviews; the seat may choose later."""
+        self.app.forget_route()
+        self.app.follow()
+
+    def _next_seat(self) -> None:
+        super()._next_seat()
+        if self.app.scene is self and self.seat() is None:
+            self.escape()
 
 
-def _cards_per_page(stage: Stage, count: int) -> int:
-    """Returns how many cards of a hand are shown at a time: a long hand is paged."""
-    return 6 if stage.frame.wide and count > 4 else 4
+def choose_late(app: "App") -> None:
+    """Opens the choice of those who came while others are heard."""
+    app.go(LateChoiceScene(app))
 
 
-def _cells(stage: Stage, area: Box, count: int) -> list[Box]:
-    """Returns the places of a hand: upright cards where four fit, lying ones elsewhere."""
-    if stage.frame.wide and count <= 4:
-        return area.columns(max(3, count), stage.u(3.6))
-    columns = 3 if stage.frame.wide else 2
-    rows = -(-min(count, _cards_per_page(stage, count)) // columns)
+def late_seats(state: State) -> bool:
+    """Returns whether somebody who came during the interviews may still choose a job."""
+    return state.step is Step.INTERVIEW and bool(awaited_choices(state))
+
+
+def _seats_per_page(stage: Stage) -> int:
+    """Returns how many seats the overview shows at a time: a name and its job stay whole."""
+    least = stage.line() + 3 * stage.line(Weight.TITLE)
+    return 2 * max(1, min(4, stage.frame.content.h // least)) if stage.text_size > 100 else 8
+
+
+def _columns(stage: Stage, area: Box, count: int) -> int:
+    """Returns how many cards of a hand lie beside each other: of large text, two where they lie."""
+    low = area.h < 0.3 * area.w
+    if not stage.frame.wide or (stage.text_size > 100 and (low or count > 3)):
+        return 2
+    return max(3, count) if count <= 4 else 3
+
+
+def _cells(stage: Stage, area: Box, count: int, per_page: int) -> list[Box]:
+    """Returns the places of a hand: upright cards where they fit, lying ones elsewhere."""
+    columns = _columns(stage, area, count)
+    if stage.frame.wide and count <= columns:
+        return area.columns(columns, stage.u(3.6))
+    rows = -(-min(count, per_page) // columns)
     return area.grid(columns, rows, stage.u(2), stage.u(1.8))

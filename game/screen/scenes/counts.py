@@ -9,6 +9,7 @@ from game.rules import (
     TypeBallots,
     TypeCount,
     VoteMethod,
+    seat_of,
 )
 from game.rules.voting import voters
 from game.screen import looks
@@ -32,7 +33,8 @@ BLANK = SeatId("blank")
 class CountScene(Play):
     """One field for each candidate, then the blank ballots; only the one in focus shows its count.
 
-    The room has its eyes closed; when they open, no count is on the screen.
+    A show of hands has the room's eyes closed; when they open, no count is on the screen. Papers
+    are counted with open eyes: a count of papers shows only while it is typed.
     """
 
     choosing = True
@@ -79,13 +81,16 @@ class CountScene(Play):
         say = self.words.say
         return (
             Shortcut("0 – 9", say("type the count")),
+            Shortcut(say("Page up"), say("count one hand more")),
             Shortcut("F6", say("another way to vote")),
         )
 
     def on(self, intent: Intent) -> None:
         self._follow()
-        if intent in (Key.UP, Key.BACK, Key.DOWN):
+        if intent in (Key.UP, Key.DOWN):
             self._go(self.row + (1 if intent is Key.DOWN else -1))
+        elif intent is Key.BACK:
+            self._count_one()
         elif intent is Key.METHOD:
             ask_method(self)
         else:
@@ -94,19 +99,45 @@ class CountScene(Play):
     def _go(self, row: int) -> None:
         self.row = row % len(self.rows())
         self.typed_count, self._fresh = self._stored(self.row), False
+        self._touched = False
         self.focus = ""
+
+    def _count_one(self) -> None:
+        """Counts a hand with the one button that a clicker has left: 0, 1, 2… and 0 again.
+
+        A clicker has no digits. On the last row the button goes back to the first one.
+        """
+        seat = self.rows()[self.row]
+        if seat == BLANK:
+            self._go(0)
+            return
+        most = sum(1 for voter in voters(self.state) if seat_of(voter) != seat)
+        self.typed_count = str((int(self.typed_count or -1) + 1) % (most + 1))
+        self._fresh, self._touched = False, True
+        self.app.changed()
 
     def digit(self, value: int) -> None:
         joined = f"{self.typed_count}{value}" if self._fresh else str(value)
         self.typed_count = joined[-2:]
-        self._fresh = True
+        self._fresh = self._touched = True
         self.app.changed()
 
     _fresh = False
+    _touched = False
+    """True once the count of this row was typed or changed since the row was come to."""
+
+    @property
+    def papers(self) -> bool:
+        return self.state.open_vote().method is VoteMethod.PAPER
+
+    @property
+    def _shows_figure(self) -> bool:
+        """False for a paper count that is only looked at: the room's eyes are open."""
+        return not self.papers or self._touched or self.rows()[self.row] == BLANK
 
     def erase(self) -> None:
         self.typed_count = self.typed_count[:-1]
-        self._fresh = True
+        self._fresh = self._touched = True
 
     def press(self, node_id: str) -> None:
         if node_id == "next":
@@ -116,6 +147,7 @@ class CountScene(Play):
         elif node_id in ("plus", "minus"):
             now = int(self.typed_count or 0) + (1 if node_id == "plus" else -1)
             self.typed_count = str(max(0, min(99, now)))
+            self._touched = True
         elif node_id.startswith("row"):
             self._go(int(node_id.removeprefix("row")))
 
@@ -147,13 +179,18 @@ class CountScene(Play):
         page.stepper(self.steps(), 2)
         seat = self.rows()[min(self.row, len(self.rows()) - 1)]
         if seat == BLANK:
-            page.title(say("Who votes for nobody?"))
+            hands, papers = say("Who votes for nobody?"), say("How many blank ballots?")
+            page.title(papers if self.papers else hands)
         else:
-            page.title(say("Who votes for {name}?", name=self.name(seat)), token=self.token(seat))
+            name = self.name(seat)
+            hands = say("Who votes for {name}?", name=name)
+            papers = say("How many ballots for {name}?", name=name)
+            page.title(papers if self.papers else hands, token=self.token(seat))
         rows = self.rows()
         columns = 1 if len(rows) <= 5 else 2
         lines = max(4, -(-len(rows) // columns))
-        cells = stage.frame.content.grid(columns, lines, stage.u(2), stage.u(1.2))
+        gap = stage.u(1.2 if stage.text_size == 100 else 0.6)
+        cells = stage.frame.content.grid(columns, lines, stage.u(2), gap)
         if columns == 2:
             cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]
         for number, (candidate, box) in enumerate(zip(rows, cells, strict=False)):
@@ -173,12 +210,13 @@ class CountScene(Play):
         vote = self.state.open_vote()
         now = number == self.row
         pad = stage.u(1.2)
-        field_width = stage.u(20 if now else 11)
-        inner = box.inset(pad, stage.u(0.5))
+        usual = stage.text_size == 100
+        field_width = stage.u((20 if usual else 17) if now else (11 if usual else 7))
+        inner = box.inset(pad, stage.u(0.5 if usual else 0.2))
         drawn: list[Look] = [panel(stage, box) if now else dashed(stage, box)]
         name = self.words.say("Blank") if seat == BLANK else self.name(seat)
         x = inner.x
-        if seat != BLANK and (stage.frame.wide or not now):
+        if seat != BLANK and (stage.frame.wide or (not now and usual)):
             side = min(inner.h, stage.u(7.4))
             job = self.job(self.state.interviews.jobs[seat])
             tile = Box(x, box.y + (box.h - side) // 2, side, side)
@@ -196,14 +234,20 @@ class CountScene(Play):
         field = Box(inner.right - field_width, inner.y, field_width, inner.h)
         noted = vote.declared is not None if seat == BLANK else seat in vote.counts
         node_id = f"row{number}"
-        value = self.typed_count if now else (self.words.say("noted") if noted else "")
+        told = now and self._shows_figure
+        value = self.typed_count if told else (self.words.say("noted") if noted else "")
         nodes = []
         if now:
-            middle = block(
-                self.typed_count or "–", field.w, stage.sizes(6.4, LEAD), Weight.TITLE, field.h, 1
-            )
-            y = field.y + (field.h - middle.height) // 2
-            drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
+            if noted and not told:
+                tick = min(field.h, stage.u(5))
+                where = Box(field.center[0] - tick // 2, field.center[1] - tick // 2, tick, tick)
+                drawn.append(Icon("check", where, stage.theme.action, 2.6))
+            else:
+                sizes = stage.sizes(LEAD, SMALL) if self.papers else stage.sizes(6.4, LEAD, SMALL)
+                figure = self.typed_count or "–"
+                middle = block(figure, field.w, sizes, Weight.TITLE, field.h, 1)
+                y = field.y + (field.h - middle.height) // 2
+                drawn.append(looks.Text(middle, field.center[0], y, stage.theme.ink, centered=True))
             side = min(field.h, stage.u(5.6))
             for node, icon, left in (
                 ("minus", "minus", field.x),
@@ -235,5 +279,6 @@ class CountScene(Play):
             value=value,
             intent=Press(node_id),
             looks=tuple(drawn),
+            unheard=True,
         )
         return [row, *nodes]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from game.content.models import Phase
 from game.i18n import N_
-from game.rules import EndWorkshop, ShowScreen
+from game.rules import EndWorkshop, ShowScreen, Totals
 from game.screen import looks
 from game.screen.cards import dimension_of, heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Disc, Icon, Look, Mark, Ring
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.between import PointsScene
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, LEAD, QUESTION, SMALL, TITLE, Stage
 from game.screen.text import Weight, block
@@ -65,18 +66,40 @@ def save_sheet(scene: Play, *, quietly: bool = False) -> Path | None:
     if folder is None:
         return None
     try:
-        page, _ = write_sheets(scene.sitting.sheet(), folder.path)
+        page, _ = write_sheets(scene.sitting.sheet(scene.words.language), folder.path)
     except OSError as error:
         reason = error.strerror or str(error)
         scene.app.tell(scene.words.say("The sheet can't be written: {reason}.", reason=reason))
         return None
-    if not quietly:
+    if scene.sitting.rehearsal and not quietly:
+        scene.app.tell(scene.words.say("A rehearsal keeps no sheet. Its end shows it once."))
+    elif not quietly:
         scene.app.tell(scene.words.say("The sheet is saved: {file}", file=page))
     return page
 
 
 class QuestionScene(DebriefingScene):
     """One phase: a question, a sentence to begin with, cards to point at, spare questions."""
+
+    @property
+    def _points_wait(self) -> bool:
+        """True at the first question of a game that ended before its points were shown."""
+        early = len(self.state.scored_rounds) < self.state.plan.rounds
+        at_end = self.rules.totals is Totals.END and self.view.totals is not None
+        return early and at_end and not self.state.screen
+
+    def letters(self) -> Mapping[str, str]:
+        return {**super().letters(), **({"p": "points"} if self._points_wait else {})}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        points = Shortcut("P", self.words.say("see the points"))
+        return (*((points,) if self._points_wait else ()), *super().shortcuts())
+
+    def press(self, node_id: str) -> None:
+        if node_id == "points" and self._points_wait:
+            self.app.go(PointsScene(self.app))
+        else:
+            super().press(node_id)
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
@@ -89,13 +112,19 @@ class QuestionScene(DebriefingScene):
         beside = round(frame.header.w * 0.24) if frame.wide and cards else 0
         width = frame.header.w - beside - (stage.u(4) if beside else 0)
         top = stage.u(11)
-        spare = phase.questions[1:]
+        spare = list(phase.questions[1:])
         spare_rows = [block(q, width - stage.u(3.2), stage.sizes(BODY, SMALL)) for q in spare]
-        spare_height = sum(b.height + stage.u(1) for b in spare_rows)
-        starter_height = stage.u(12) if phase.starter else 0
-        room = stage.u(76) - top - spare_height - starter_height - stage.u(4)
+        starter = _starter(stage, phase.starter or "", Box(frame.margin, 0, width, 0))
+        starter_height = starter.box.h + stage.u(2) if phase.starter else 0
         sizes = stage.sizes(QUESTION, 8, TITLE, 6.2, 5.6, LEAD)
-        question = block(phase.questions[0], width, sizes, Weight.TITLE, room)
+        while True:
+            spare_height = sum(b.height + stage.u(1) for b in spare_rows)
+            room = stage.u(76) - top - spare_height - starter_height - stage.u(4)
+            question = block(phase.questions[0], width, sizes, Weight.TITLE, room)
+            if not question.overflows or not spare:
+                break
+            spare.pop()
+            spare_rows.pop()
         page.add(
             Node(
                 Role.HEADING,
@@ -107,9 +136,9 @@ class QuestionScene(DebriefingScene):
         )
         y = top + question.height + stage.u(3)
         if phase.starter:
-            box = Box(frame.margin, y, width, stage.u(10))
-            page.add(_starter(stage, phase.starter, box))
-            y = box.bottom + stage.u(2.5)
+            starter = _starter(stage, phase.starter, Box(frame.margin, y, width, 0))
+            page.add(starter)
+            y = starter.box.bottom + stage.u(2.5)
         for text, made in zip(spare, spare_rows, strict=True):
             dot = stage.u(1.2)
             mark = Disc(
@@ -126,7 +155,8 @@ class QuestionScene(DebriefingScene):
             )
         label = say("Next question")
         button = Button("next", label, say("Space"), primary=True, short=say("Next"))
-        page.footer([button], hint=say("We speak in turn. Anybody can pass."))
+        points = [Button("points", say("The points"), "P")] if self._points_wait else []
+        page.footer([*points, button], hint=say("We speak in turn. Anybody can pass."))
         return page.tree()
 
     def _phases(self, stage: Stage, page: Page) -> None:
@@ -187,13 +217,14 @@ class QuestionScene(DebriefingScene):
             y = box.bottom + stage.u(1.8)
 
 
-def _starter(stage: Stage, starter: str, box: Box) -> Node:
+def _starter(stage: Stage, starter: str, place: Box) -> Node:
+    """Returns a sentence to begin with, as high as it needs."""
     side = stage.u(5.4)
+    x = place.x + stage.u(2.4) + side + stage.u(2)
+    sizes, width = stage.sizes(LEAD, 4.3, SMALL), place.right - stage.u(2) - x
+    text = block(starter, width, sizes, Weight.STRONG, lines=2)
+    box = place._replace(h=max(stage.u(10), text.height + stage.u(1)))
     icon = Box(box.x + stage.u(2.4), box.center[1] - side // 2, side, side)
-    x = icon.right + stage.u(2)
-    text = block(
-        starter, box.right - stage.u(2) - x, stage.sizes(LEAD, 4.3, SMALL), Weight.STRONG, box.h, 2
-    )
     drawn: tuple[Look, ...] = (
         panel(stage, box),
         Icon("message-2", icon, stage.theme.action),
@@ -226,27 +257,11 @@ class OverScene(Play):
         page.title(say("Thank you all"))
         content = stage.frame.content
         top, bottom = content.inset(0, stage.u(3)).rows(2, stage.u(3))
-        page.add(
-            text_node(
-                stage,
-                say("Take the sheet, and one point that is yours."),
-                top,
-                stage.sizes(QUESTION, TITLE, 6, LEAD),
-                weight=Weight.TITLE,
-            )
-        )
-        folder = self.sitting.folder
-        where = str(folder.path) if folder is not None else ""
-        page.add(
-            text_node(
-                stage,
-                say("The sheet is on this computer, and nowhere else: {folder}", folder=where),
-                bottom,
-                stage.sizes(BODY, SMALL),
-                ink=stage.theme.ink_soft,
-                node_id="folder",
-            )
-        )
+        wish = say("Take the sheet, and one point that is yours.")
+        sizes = stage.sizes(QUESTION, TITLE, 6, LEAD)
+        wished = text_node(stage, wish, top, sizes, weight=Weight.TITLE)
+        y = min(bottom.y, wished.looks[0].box.bottom + stage.u(3))
+        page.add(wished, self._place(stage, bottom._replace(y=y, h=bottom.bottom - y)))
         page.footer(
             [
                 Button("open", say("Open the sheet"), "O", short=say("Sheet")),
@@ -254,6 +269,25 @@ class OverScene(Play):
             ]
         )
         return page.tree()
+
+    def _place(self, stage: Stage, box: Box) -> Node:
+        """Says where the sheet is: the whole path where there is room, else the folder's name."""
+        folder = self.sitting.folder
+        sizes = stage.sizes(BODY, SMALL)
+        rehearsal = self.sitting.rehearsal
+        for where in (str(folder.path), folder.path.name) if folder is not None else ("",):
+            said = self.words.say(
+                "The sheet is on this computer, and nowhere else: {folder}", folder=where
+            )
+            if rehearsal:
+                said = self.words.say(
+                    "This was a rehearsal: look at its sheet now. It goes when you leave."
+                )
+            made = block(said, box.w, sizes, height=box.h, cut=True)
+            if not made.overflows:
+                break
+        look = looks.Text(made, box.x, box.y, stage.theme.ink_soft)
+        return Node(Role.TEXT, said, box, id="folder", looks=(look,))
 
 
 def open_page(scene: Play, page: Path) -> None:

@@ -13,13 +13,14 @@ from game.screen.cards import skill_card
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Mark, Shadow, Turned
-from game.screen.page import Page, key_cap
+from game.screen.page import MENU, Page, key_cap, menu_button
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
 from game.screen.text import Weight, block, fitted
 from game.storage.home import read
 from game.storage.journal import JournalError
+from game.storage.settings import chosen_minutes
 from game.wiring import plan_of, read_header, replay
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class HomeScene(Scene):
         return "resume" if self.unfinished is not None else "begin"
 
     def letters(self) -> Mapping[str, str]:
-        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops"}
+        return {"c": "begin", "r": "resume", "s": "scenarios", "a": "workshops", "m": MENU}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -53,6 +54,7 @@ class HomeScene(Scene):
             *(resume if self.unfinished is not None else ()),
             Shortcut("S", say("another scenario")),
             Shortcut("A", say("the workshops")),
+            Shortcut("M", say("menu")),
         )
 
     def press(self, node_id: str) -> None:
@@ -67,17 +69,21 @@ class HomeScene(Scene):
             self.app.go(ScenarioScene(self.app))
         elif node_id == "workshops":
             self.app.go(WorkshopScene(self.app))
+        elif node_id == MENU:
+            self.app.open_menu()
+
+    def reword(self) -> None:
+        self.unfinished = _unfinished(self.app)
 
     def tree(self, stage: Stage) -> Node:
         page = Page(stage, self.words.say("Home"))
         frame, theme, say = stage.frame, stage.theme, self.words.say
-        left = Box(frame.margin, stage.u(6), round(frame.width * 0.47), frame.height)
-        if not frame.wide:
-            left = Box(frame.margin, stage.u(6), round(frame.width * 0.56), frame.height)
-        edge = round(frame.width * (0.675 if frame.wide else 0.735))
-        page.background.append(Fill(Box(edge, 0, frame.width - edge, frame.height), theme.mat))
-        if self.opened.kit is not None:
-            page.background += _still_life(stage, self.opened.kit, left.right)
+        left = Box(frame.margin, stage.u(6), _left_width(stage), frame.height)
+        if left.right < frame.width - frame.margin:
+            edge = round(frame.width * (0.675 if frame.wide else 0.735))
+            page.background.append(Fill(Box(edge, 0, frame.width - edge, frame.height), theme.mat))
+            if self.opened.kit is not None:
+                page.background += _still_life(stage, self.opened.kit, left.right)
         side = stage.u(5.2)
         for number, dimension in enumerate(_dimension_shapes(self.opened)):
             place = Box(left.x + number * stage.u(7), left.y, side, side)
@@ -98,27 +104,30 @@ class HomeScene(Scene):
             lines=2,
         )
         y = stage.u(13) + name.height + stage.u(0.6)
-        said = looks.Text(line, left.x, y, theme.ink_soft)
-        page.add(
-            Node(
-                Role.TEXT,
-                say("Your job, three cards, one minute."),
-                Box(left.x, y, left.w, line.height),
-                looks=(said,),
-            )
-        )
         choices = self._choices()
         foot = fitted(
             say("Inspired by “Chasseur de job” (2019)"), left.w, stage.sizes(SMALL), lines=2
         )
         credit = looks.Text(foot, left.x, stage.u(86.8) - foot.height, theme.ink_soft)
+        foot_y, gap = min(stage.u(79.5), credit.y - stage.u(1)), stage.u(2)
         top = max(stage.u(33 if len(choices) < 4 else 31.5), y + line.height + stage.u(1.4))
-        area = Box(left.x, top, left.w, min(stage.u(79.5), credit.y - stage.u(1)) - top)
-        rows = area.rows(len(choices), stage.u(2))
+        cap = max(key_cap(stage, key, 0, 0, theme.ink)[1] for *_, key in choices)
+        room = left.w - 2 * stage.u(2.6) - cap - stage.u(1)
+        small = stage.sizes(SMALL)
+        told = max(min(2, len(block(detail, room, small).lines)) for _, _, detail, _ in choices)
+        least = stage.line(Weight.TITLE) + told * stage.line() + stage.u(0.6)
+        if foot_y - top >= len(choices) * (least + gap) - gap:
+            text = say("Your job, three cards, one minute.")
+            where, said = Box(left.x, y, left.w, line.height), (line, left.x, y, theme.ink_soft)
+            page.add(Node(Role.TEXT, text, where, looks=(looks.Text(*said),)))
+        else:
+            top, gap = y + stage.u(1), stage.u(1.2)
+        rows = Box(left.x, top, left.w, foot_y - top).rows(len(choices), gap)
         for row, (node_id, label, detail, key) in zip(rows, choices, strict=True):
             page.add(self._choice(stage, row, node_id, label, detail, key))
         page.add(Node(Role.TEXT, " ".join(foot.lines), credit.box, looks=(credit,)))
-        return page.tree()
+        page.add(menu_button(stage, MENU))
+        return page.tree(menu=False)
 
     def _choices(self) -> list[tuple[str, str, str, str]]:
         say, say_n = self.words.say, self.words.say_n
@@ -146,7 +155,9 @@ class HomeScene(Scene):
             return self.words.say("This scenario has problems: see them.")
         table = [seat for seat in self.app.settings.table if seat.kind != "observer"]
         seats = len(table) or USUAL_SEATS
-        minutes = self.app.settings.minutes or kit.scenario.minutes
+        minutes = (
+            chosen_minutes(self.app.settings, self.app.scenario_path()) or kit.scenario.minutes
+        )
         rounds = plan_of(kit, seats, minutes).rounds
         seats_text = self.words.say_n("{n} seat", "{n} seats", seats)
         rounds_text = self.words.say_n("{n} round", "{n} rounds", rounds)
@@ -167,19 +178,22 @@ class HomeScene(Scene):
             shadow=Shadow.EDGE if primary else Shadow.NONE,
         )
         pad = stage.u(2.6)
-        keys, cap = key_cap(stage, key, 0, 0, ink)
-        keys, _ = key_cap(stage, key, box.right - pad - cap, box.y + box.h // 2, ink)
+        most = box.h - stage.u(0.8)
+        _, cap = key_cap(stage, key, 0, 0, ink, most=most)
+        keys, _ = key_cap(stage, key, box.right - pad - cap, box.y + box.h // 2, ink, most=most)
         width = box.w - 2 * pad - cap - stage.u(1)
-        name = block(label, width, stage.sizes(CARD_TITLE, BODY, SMALL), Weight.TITLE, lines=1)
-        room = box.h - stage.u(0.6) - name.height
-        small = fitted(detail, width, stage.sizes(SMALL), height=room)
-        y = box.y + (box.h - name.height - small.height) // 2
-        drawn: list[Look] = [
-            fill,
-            *keys,
-            looks.Text(name, box.x + pad, y, ink),
-            looks.Text(small, box.x + pad, y + name.height, soft),
-        ]
+        told = box.h >= stage.line(Weight.TITLE) + stage.line()
+        wished = stage.sizes(CARD_TITLE, BODY, SMALL)
+        height = box.h - (stage.line() if told else 0)
+        name = block(label, width, wished, Weight.TITLE, height, lines=1)
+        drawn: list[Look] = [fill, *keys]
+        if told:
+            small = fitted(detail, width, stage.sizes(SMALL), height=box.h - name.height)
+            y = box.y + (box.h - name.height - small.height) // 2
+            drawn.append(looks.Text(small, box.x + pad, y + name.height, soft))
+        else:
+            y = box.center[1] - name.height // 2
+        drawn.append(looks.Text(name, box.x + pad, y, ink))
         return Node(
             Role.BUTTON,
             label,
@@ -189,6 +203,14 @@ class HomeScene(Scene):
             intent=Press(node_id),
             looks=tuple(drawn),
         )
+
+
+def _left_width(stage: Stage) -> int:
+    """Returns how wide the choices are: for large text the cards beside them give way."""
+    frame = stage.frame
+    if stage.text_size > 100:
+        return round(frame.width * 0.58) if frame.wide else frame.width - 2 * frame.margin
+    return round(frame.width * (0.47 if frame.wide else 0.56))
 
 
 def _dimension_shapes(opened: Opened) -> list[Shape]:

@@ -1,8 +1,11 @@
 """The interviews: time to prepare, then each pitch with its job, its skills and its timer."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from math import cos, pi
 from typing import TYPE_CHECKING
 
+from game.content.models import JobCard, Kit, SkillCard
 from game.i18n.dates import clock_time
 from game.rules import (
     EndPreparation,
@@ -16,13 +19,16 @@ from game.rules import (
 )
 from game.rules.rounds import awaited_pitches
 from game.screen import looks
-from game.screen.cards import job_card, strip
+from game.screen.cards import alike, job_card
+from game.screen.cues import LAST_SECONDS
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
-from game.screen.page import Button, Page, panel, text_node
+from game.screen.page import Button, Page, fits, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
+from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
+from game.screen.strips import strip
 from game.screen.text import Weight, block, fitted, line_height
 
 if TYPE_CHECKING:
@@ -35,13 +41,15 @@ class TimedScene(Play):
     """A scene with a timer: it shrinks, it never cuts anybody off."""
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "pause", "t": "extend"}
+        return {"p": "pause", "t": "extend", "j": "late"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        if self.sitting.workshop.timer is None:
-            return ()
         say = self.words.say
+        late = (Shortcut("J", say("A seat chooses a job")),) if late_seats(self.state) else ()
+        if self.sitting.workshop.timer is None:
+            return late
         return (
+            *late,
             Shortcut("P", say("pause, or go on")),
             Shortcut("T", say("{n} seconds more", n=EXTENSION_S)),
         )
@@ -52,6 +60,8 @@ class TimedScene(Play):
             self.do(ResumeTimer() if paused else PauseTimer())
         elif node_id == "extend":
             self.do(ExtendTimer(EXTENSION_S))
+        elif node_id == "late" and late_seats(self.state):
+            choose_late(self.app)
 
     def time_left(self) -> tuple[float, float] | None:
         """Returns the seconds left and the share of the time that they are; None if untimed."""
@@ -79,16 +89,32 @@ class TimedScene(Play):
         return Node(Role.TIMER, said, where, id="timer", value=value, looks=(text,))
 
     def bar(self, stage: Stage, box: Box) -> Node | None:
-        """Returns the time as a bar that shrinks."""
+        """Returns the time as a bar that shrinks; once it is over, an empty frame is left.
+
+        In the last ten seconds the bar grows thicker and thinner, once a second: calm, no flash.
+        """
         left = self.time_left()
         if left is None:
             return None
-        radius = box.h // 2
-        drawn: list[Look] = [Fill(box, stage.theme.hairline, radius)]
-        width = round(box.w * left[1])
+        theme, (seconds, share) = stage.theme, left
+        thick = round(box.h * (1 + 0.6 * self._urgency(seconds)))
+        box = box.centered(box.w, thick)
+        radius = thick // 2
+        over = seconds <= 0
+        border = max(2, stage.u(0.25)) if over else 0
+        drawn: list[Look] = [Fill(box, theme.hairline, radius, border=border, ink=theme.ink)]
+        width = round(box.w * share)
         if width > 2 * radius:
-            drawn.append(Fill(box._replace(w=width), stage.theme.ink, radius))
-        return Node(Role.PICTURE, "", box, looks=tuple(drawn))
+            drawn.append(Fill(box._replace(w=width), theme.ink, radius))
+        said = self.words.say("Time is up.") if over else ""
+        return Node(Role.PICTURE, said, box, id="bar", looks=tuple(drawn))
+
+    def _urgency(self, seconds: float) -> float:
+        """Returns from 0 to 1 how thick the bar is; without motion it is thick and stays so."""
+        if seconds > LAST_SECONDS:
+            return 0
+        moves = self.app.settings.motion and seconds > 0 and not self.state.interviews.paused
+        return (1 - cos(2 * pi * seconds)) / 2 if moves else 1
 
 
 class PreparationScene(TimedScene):
@@ -116,7 +142,7 @@ class PreparationScene(TimedScene):
                 stage,
                 say("Prepare an example"),
                 top._replace(w=width),
-                stage.sizes(SPEAKER, 7.6, 6.4, 5.4),
+                stage.sizes(SPEAKER, 7.6, 6.4, 5.4, LEAD, SMALL),
                 weight=Weight.TITLE,
                 role=Role.HEADING,
                 middle=True,
@@ -131,8 +157,7 @@ class PreparationScene(TimedScene):
             page.add(bar)
         area = Box(frame.margin, stage.u(30), frame.header.w, stage.u(45.5))
         skills = self.table_skills()
-        for card, box in zip(skills, area.rows(max(3, len(skills)), stage.u(2)), strict=False):
-            page.add(strip(stage, self.kit, card, box, defined=True))
+        page.add(*_strips(stage, self.kit, skills, area))
         page.footer(
             _timed_buttons(self, say("First interview"), say("Interviews")),
             hint=say("Think of a real situation.") if frame.wide else "",
@@ -199,29 +224,43 @@ class InterviewScene(TimedScene):
             return self._nobody(page)
         frame = stage.frame
         job = self.job(self.state.interviews.jobs[seat])
-        wide = frame.wide
-        card_width = round(frame.header.w * 0.325)
-        x = frame.margin + (card_width + stage.u(4.5) if wide else 0)
+        aside = round(frame.header.w * 0.325) + stage.u(4.5)
+        x = frame.margin + (aside if frame.wide else 0)
         top = Box(x, stage.u(10), frame.width - frame.margin - x, stage.u(14.5))
         self._speaker(stage, page, seat, top)
         bar = self.bar(stage, Box(top.x, stage.u(26), top.w, stage.u(1)))
         if bar is not None:
             page.add(bar)
-        if wide:
-            card_box = Box(frame.margin, stage.u(10.6), card_width, stage.u(65))
-            side = Box(top.x, stage.u(29.5), top.w, stage.u(46))
-        else:
-            card_box = Box(frame.margin, stage.u(29.5), round(frame.header.w * 0.36), stage.u(46))
-            left = card_box.right + stage.u(2.5)
-            side = Box(left, stage.u(29.5), frame.width - frame.margin - left, stage.u(46))
-        page.add(job_card(stage, job, card_box))
-        page.add(*self._beside(stage, side))
+        page.add(*self._card_and_skills(stage, job, top))
         self._foot(stage, page, seat)
         return page.tree()
 
+    def _card_and_skills(self, stage: Stage, job: JobCard, top: Box) -> list[Node]:
+        """Returns the job, and beside it the skills or the sentences to begin with.
+
+        In a narrow window the card grows broader where its name would not fit; sentences that
+        do not fit beside it take its place.
+        """
+        frame, low = stage.frame, Box(top.x, stage.u(29.5), top.w, stage.u(46))
+        if frame.wide:
+            width = round(frame.header.w * 0.325)
+            card = job_card(stage, job, Box(frame.margin, stage.u(10.6), width, stage.u(65)))
+            beside = self._beside(stage, low)
+        else:
+            for share in (0.36, 0.44):
+                place = low._replace(w=round(low.w * share))
+                left = place.right + stage.u(2.5)
+                card = job_card(stage, job, place)
+                beside = self._beside(stage, low._replace(x=left, w=low.right - left))
+                if fits([card]):
+                    break
+        if self.starters and not fits(beside):
+            return self._beside(stage, low._replace(x=frame.margin, w=frame.header.w))
+        return [card, *beside]
+
     def _speaker(self, stage: Stage, page: Page, seat: SeatId, top: Box) -> None:
         talks, timings = self.state.interviews, self.rules.timings
-        idle = timings.pitch_s if talks.talk is Talk.READY else 0
+        idle = timings.pitch_s if talks.talk is Talk.READY and self.rules.timed else 0
         timer = self.timer_node(stage, top, idle)
         width = top.w - (timer.box.w + stage.u(3) if timer is not None else 0)
         side = stage.u(10)
@@ -260,12 +299,7 @@ class InterviewScene(TimedScene):
                 )
                 for starter, box in zip(self.kit.scenario.starters, rows, strict=False)
             ]
-        skills = self.table_skills()
-        rows = area.rows(max(3, len(skills)), stage.u(2))
-        return [
-            strip(stage, self.kit, card, box, defined=True)
-            for card, box in zip(skills, rows, strict=False)
-        ]
+        return _strips(stage, self.kit, self.table_skills(), area)
 
     def _foot(self, stage: Stage, page: Page, seat: SeatId) -> None:
         say, talks, name = self.words.say, self.state.interviews, self.name(seat)
@@ -321,6 +355,8 @@ class InterviewScene(TimedScene):
                 if not name.overflows:
                     drawn.append(looks.Text(name, x, middle - name.height // 2, stage.theme.ink))
                     x += name.width + stage.u(1.6)
+        if len(drawn) == 1:
+            return []
         said = ", ".join(self.name(other) for other in after)
         return [Node(Role.TEXT, self.words.say("Next:"), room, value=said, looks=tuple(drawn))]
 
@@ -330,6 +366,16 @@ class InterviewScene(TimedScene):
         page.title(say("Nobody pitches in this round"))
         page.footer([Button("next", say("Go on"), say("Space"), primary=True)])
         return page.tree()
+
+
+def _strips(stage: Stage, kit: Kit, skills: Sequence[SkillCard], area: Box) -> list[Node]:
+    """Returns the skills below each other; four of them in large text need all the height."""
+    gap = stage.u(2)
+    if len(skills) > 3 and stage.text_size > 100:
+        top, gap = stage.u(27.8), stage.u(0.5)
+        area = area._replace(y=top, h=stage.frame.content.bottom - top)
+    pairs = zip(skills, area.rows(max(3, len(skills)), gap), strict=False)
+    return alike(stage, [partial(strip, stage, kit, card, box) for card, box in pairs])
 
 
 def _starter(stage: Stage, starter: str, box: Box) -> list[Look]:

@@ -48,11 +48,17 @@ class ListScene(Scene):
 
     @property
     def per_page(self) -> int:
-        """How many lines fit: a narrow window needs more height for each."""
-        return 4 if self.app.stage().frame.wide else 3
+        """How many lines fit: a narrow window, and large text, need more height for each."""
+        stage = self.app.stage()
+        gap = stage.u(2)
+        least = stage.line(Weight.TITLE) + stage.line() + stage.u(0.3) + gap
+        return min(4 if stage.frame.wide else 3, (stage.frame.content.h + gap) // least)
 
     def read(self) -> list[Entry]:
         raise NotImplementedError
+
+    def reword(self) -> None:
+        self.entries = self.read()
 
     def heading(self) -> str:
         raise NotImplementedError
@@ -114,7 +120,10 @@ class ListScene(Scene):
         page.header("Atouts")
         page.title(self.heading())
         shown = self.shown()
-        rows = stage.frame.content.rows(self.per_page, stage.u(2))
+        lines = self.per_page
+        if stage.text_size > 100:
+            lines = min(lines, max(3, len(self.entries)))
+        rows = stage.frame.content.rows(lines, stage.u(2))
         for number, (entry, box) in enumerate(zip(shown, rows, strict=False), start=1):
             page.add(_line(stage, entry, box, number, chosen=number == self.selected))
         say = self.words.say

@@ -13,7 +13,7 @@ from game.screen.page import Button, Page
 from game.screen.scenes.base import Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Block, Weight, block
+from game.screen.text import Block, Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -104,6 +104,8 @@ class _MapColumn:
             weights = (Weight.STRONG, Weight.TEXT)[0 if skill in worked else 1 :]
             width = self.area.w - stage.u(5) - stage.u(1)
             text = heading(card.name, width, stage.sizes(SMALL), weights=weights)
+            if text.height > self.area.h:
+                text = fitted(card.name, width, stage.sizes(SMALL), height=self.area.h)
             height = max(stage.u(5), text.height) + stage.u(0.9)
             if used + height > self.area.h and self.pages[-1]:
                 self.pages.append([])
@@ -120,16 +122,12 @@ class _MapColumn:
         n = len(self.worked)
         count = stage.words.say_n("{n} card", "{n} cards", n) if n else ""
         x = mark.right + stage.u(1.4)
-        beside = stage.frame.wide
+        beside = stage.frame.wide and stage.text_size == 100
         width = inner.right - x if beside else inner.w
-        name = next(
-            made
-            for weight in (Weight.TITLE, Weight.STRONG, Weight.TEXT)
-            if not (
-                made := block(dimension.name, width, stage.sizes(LEAD, SMALL), weight, lines=1)
-            ).overflows
-            or weight is Weight.TEXT
-        )
+        sizes, weights = stage.sizes(LEAD, SMALL), (Weight.TITLE, Weight.STRONG, Weight.TEXT)
+        name = heading(dimension.name, width, sizes, lines=1, weights=weights)
+        if name.overflows:
+            name = heading(dimension.name, width, sizes, lines=2, weights=weights)
         small = block(count, inner.right - x, stage.sizes(4.3, SMALL), Weight.STRONG, lines=1)
         drawn: list[Fill | Mark | looks.Text] = [
             Fill(self.box, colours.tint, stage.u(1.6), border=border, ink=colours.outline),
@@ -142,7 +140,7 @@ class _MapColumn:
                 drawn.append(looks.Text(small, x, y + name.height, stage.theme.ink))
         else:
             drawn.append(looks.Text(name, inner.x, mark.bottom + stage.u(0.6), stage.theme.ink))
-            if count:
+            if count and not small.overflows:
                 y = mark.center[1] - small.height // 2
                 drawn.append(looks.Text(small, inner.right - small.width, y, stage.theme.ink))
         return drawn

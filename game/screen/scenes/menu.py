@@ -4,28 +4,45 @@ from typing import TYPE_CHECKING
 
 from game.rules import OpenDebriefing, why_not
 from game.screen import gestures
+from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.scenes.seats import SeatsScene
 
 if TYPE_CHECKING:
     from game.screen.app import App
 
 
 def menu(app: "App") -> Ask:
-    """Returns the menu of a workshop that is being played."""
+    """Returns the menu: of the workshop that is being played, or of the home screen."""
     say = app.words.say
+    if app.sitting is None:
+        return _home_menu(app)
     answers = [
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
         Answer("undo", say("Undo the last gesture"), lambda: gestures.undo(app)),
-        Answer("redo", say("Redo"), lambda: gestures.redo(app)),
-        Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app)),
     ]
-    if app.sitting is not None and why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
+    if app.sitting.workshop.history.can_redo() is not None:
+        answers.append(Answer("redo", say("Redo"), lambda: gestures.redo(app)))
+    answers.append(
+        Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app))
+    )
+    scene = app.scene
+    if isinstance(scene, SeatsScene) and scene.known_table:
+        answers.insert(2, Answer("rules", say("Rules"), lambda: scene.press("rules")))
+    if late_seats(app.sitting.workshop.state):
+        late = Answer("late", say("A seat chooses a job"), lambda: choose_late(app))
+        answers.insert(2, late)
+    if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
+    home = say("Home: the workshop is kept")
+    if app.sitting.rehearsal:
+        home = say("Home: the rehearsal ends")
     answers += [
         Answer("help", say("The keys"), app.show_help),
-        Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
-        Answer("home", say("Home: the workshop is kept"), app.leave_workshop),
+        Answer("settings", say("Settings"), app.open_settings),
+        Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
+        Answer("home", home, app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
     return Ask(app, say("Menu"), answers)
@@ -51,3 +68,36 @@ def _end_rounds(app: "App") -> None:
             detail=say("What was played is kept. A round that is not finished does not count."),
         )
     )
+
+
+def _home_menu(app: "App") -> Ask:
+    say = app.words.say
+    return Ask(
+        app,
+        say("Menu"),
+        [
+            Answer("stay", say("Go on"), lambda: None),
+            Answer("room", say("Check the room"), lambda: _check_room(app)),
+            Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
+            Answer("settings", say("Settings"), app.open_settings),
+            Answer("help", say("The keys"), app.show_help),
+            Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+            Answer(
+                "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
+            ),
+            Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
+        ],
+    )
+
+
+def _check_room(app: "App") -> None:
+    from game.screen.scenes.room import RoomScene
+
+    app.go(RoomScene(app))
+
+
+def _rehearse(app: "App") -> None:
+    """Begins a rehearsal of the scenario that "begin" would play."""
+    from game.screen.scenes.start import start_scenario
+
+    start_scenario(app, app.scenario_path(), rehearsal=True)

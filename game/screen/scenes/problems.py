@@ -13,7 +13,7 @@ from game.screen.page import Button, Page, panel
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
-from game.screen.text import Weight, block
+from game.screen.text import Weight, block, fitted
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 class ProblemScene(Scene):
     """The problems of a file: what, where, what to write. The shipped deck can always be played."""
 
-    per_page = 2
-
     def __init__(self, app: "App", path: Path, problems: Sequence[Diagnostic]) -> None:
         super().__init__(app)
         self.path = path
         self.problems = list(problems)
         self.page = 0
+
+    @property
+    def per_page(self) -> int:
+        """How many problems fit with their advice: large text takes a page for each."""
+        return 2 if self.app.stage().text_size == 100 else 1
 
     def letters(self) -> Mapping[str, str]:
         return {"v": "again", "p": "more"}
@@ -72,7 +75,9 @@ class ProblemScene(Scene):
         page.title(say_n("{n} problem to correct", "{n} problems to correct", count))
         start = self.page * self.per_page
         shown = self.problems[start : start + self.per_page]
-        for problem, box in zip(shown, stage.frame.content.rows(2, stage.u(3)), strict=False):
+        for problem, box in zip(
+            shown, stage.frame.content.rows(self.per_page, stage.u(3)), strict=False
+        ):
             page.add(_problem(stage, problem, box))
         buttons = [Button("again", say("Check again"), "V")]
         if count > self.per_page:
@@ -89,6 +94,8 @@ def _problem(stage: Stage, problem: Diagnostic, box: Box) -> Node:
     said = block(
         problem.message(words), inner.w, stage.sizes(LEAD, 4.3, SMALL), Weight.TITLE, lines=2
     )
+    if said.overflows:
+        said = fitted(problem.message(words), inner.w, stage.sizes(SMALL), Weight.TITLE, inner.h)
     place = words.say("line {n}", n=problem.line)
     where = f"{problem.file.name}, {place}"
     found = problem.excerpt.strip()
@@ -101,8 +108,9 @@ def _problem(stage: Stage, problem: Diagnostic, box: Box) -> Node:
     drawn: list[Look] = [panel(stage, box), looks.Text(said, inner.x, y, theme.ink)]
     y += said.height + stage.u(1)
     strip = Box(inner.x, y, inner.w, quoted.height + 2 * stage.u(0.8))
-    drawn.append(Fill(strip, theme.table, stage.u(0.8)))
-    drawn.append(looks.Text(quoted, strip.x + pad, strip.y + stage.u(0.8), theme.ink_soft))
+    if strip.bottom <= inner.bottom:
+        drawn.append(Fill(strip, theme.table, stage.u(0.8)))
+        drawn.append(looks.Text(quoted, strip.x + pad, strip.y + stage.u(0.8), theme.ink_soft))
     y = strip.bottom + stage.u(1)
     hint = problem.hint(words)
     advice = block(hint, inner.w - stage.u(5), stage.sizes(SMALL), height=inner.bottom - y)

@@ -1,16 +1,17 @@
 """The rules in three screens, with the game's own cards, before the first round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import OpenRound
+from game.screen import looks
 from game.screen.cards import job_card, skill_card
 from game.screen.layout import Box
-from game.screen.looks import Fill, Hatch, Look
-from game.screen.page import Button, Page, text_node
+from game.screen.looks import Fill, Hatch, Icon, Look
+from game.screen.page import Button, Page, fits, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
-from game.screen.sentences import HOW_TO_VOTE, TIES
+from game.screen.sentences import TIES, how_to_vote
 from game.screen.stage import BODY, LEAD, SMALL, Stage
 from game.screen.text import Weight
 
@@ -77,68 +78,67 @@ class RulesScene(Play):
         page.footer(buttons)
         return page.tree()
 
-    def _halves(self, stage: Stage) -> tuple[Box, Box]:
-        content = stage.frame.content
-        left = round(content.w * (0.46 if stage.frame.wide else 0.5))
-        gap = stage.u(5)
-        return (
-            Box(content.x, content.y, left, content.h),
-            Box(content.x + left + gap, content.y, content.w - left - gap, content.h),
-        )
+    def _beside(
+        self,
+        stage: Stage,
+        page: Page,
+        sentences: Sequence[str],
+        picture: Callable[[Box], list[Node]],
+    ) -> None:
+        """Shows sentences at the left and a picture at the right, as far as both fit.
 
-    def _sentences(self, stage: Stage, page: Page, box: Box, sentences: Sequence[str]) -> None:
-        cells = box.rows(len(sentences), stage.u(1.5))
-        for number, (sentence, cell) in enumerate(zip(sentences, cells, strict=True)):
-            weight = Weight.STRONG if number == 0 else Weight.TEXT
-            sizes = stage.down_to_small(5.4, 5.0, LEAD, BODY, 4.2)
-            page.add(text_node(stage, sentence, cell, sizes, weight=weight))
+        Where they do not, the sentences take more of the width, and at last all of it: large
+        text keeps its size and its words.
+        """
+        content = stage.frame.content
+        usual = 0.46 if stage.frame.wide else 0.5
+        for share in (usual, 0.58):
+            left = content._replace(w=round(content.w * share))
+            x = left.right + stage.u(5)
+            shown = picture(Box(x, content.y, content.right - x, content.h))
+            said = _sentences(stage, left, sentences)
+            if fits([*said, *shown]):
+                page.add(*said, *shown)
+                return
+        page.add(*_sentences(stage, content, sentences))
 
     def _search(self, stage: Stage, page: Page) -> None:
         say, say_n = self.words.say, self.words.say_n
         count = self.rules.skills_per_round
         page.title(say("Search: the cards on the table"))
-        left, right = self._halves(stage)
-        cards = say_n("{n} card is turned over.", "{n} cards are turned over.", count)
-        self._sentences(
-            stage,
-            page,
-            left,
-            [
-                cards,
-                say("Each card names a skill: a way of doing that is useful at work."),
-                say("These cards are the same for everyone."),
-            ],
-        )
-        card = self.kit.skills[0]
-        height = right.h
-        width = min(round(height * 63 / 88), right.w)
-        box = Box(right.x + (right.w - width) // 2, right.y, width, height)
-        page.add(skill_card(stage, self.kit, card, box))
+
+        def card(right: Box) -> list[Node]:
+            width = min(round(right.h * 63 / 88), right.w)
+            box = Box(right.x + (right.w - width) // 2, right.y, width, right.h)
+            return [skill_card(stage, self.kit, self.kit.skills[0], box)]
+
+        sentences = [
+            say_n("{n} card is turned over.", "{n} cards are turned over.", count),
+            say("Each card names a skill: a way of doing that is useful at work."),
+            say("These cards are the same for everyone."),
+        ]
+        self._beside(stage, page, sentences, card)
 
     def _interview(self, stage: Stage, page: Page) -> None:
         say = self.words.say
         page.title(say("Interview: your {noun}", noun=self.kit.noun.singular))
-        left, right = self._halves(stage)
-        minutes = self.rules.timings.pitch_s
-        time_said = say("You have {n} seconds.", n=minutes) if minutes else say("Take your time.")
-        self._sentences(
-            stage,
-            page,
-            left,
-            [
-                say("Choose a card from your hand."),
-                say("Say why it needs these skills most. Give an example."),
-                " ".join([time_said, say("You can pass. It costs nothing.")]),
-            ],
-        )
+        seconds = self.rules.timings.pitch_s if self.rules.timed else 0
+        time_said = say("You have {n} seconds.", n=seconds) if seconds else say("Take your time.")
         whimsical = [job for job in self.kit.jobs if job.whimsical]
-        shown = [self.kit.jobs[0], *(whimsical[:1] or self.kit.jobs[1:2])]
-        if stage.frame.wide:
-            cells = right.columns(len(shown), stage.u(3))
-        else:
-            cells = right.rows(len(shown), stage.u(3))
-        for job, cell in zip(shown, cells, strict=True):
-            page.add(job_card(stage, job, cell))
+        jobs = [self.kit.jobs[0], *(whimsical[:1] or self.kit.jobs[1:2])]
+
+        def cards(right: Box) -> list[Node]:
+            gap = stage.u(3)
+            upright = stage.frame.wide and stage.text_size == 100
+            cells = (right.columns if upright else right.rows)(len(jobs), gap)
+            return [job_card(stage, job, cell) for job, cell in zip(jobs, cells, strict=True)]
+
+        sentences = [
+            say("Choose a card from your hand."),
+            say("Say why it needs these skills most. Give an example."),
+            " ".join([time_said, say("You can pass. It costs nothing.")]),
+        ]
+        self._beside(stage, page, sentences, cards)
 
     def _recruitment(self, stage: Stage, page: Page) -> None:
         say = self.words.say
@@ -149,40 +149,44 @@ class RulesScene(Play):
                 say("The target: {n} skills out of 100.", n=self.rules.cooperative_target),
                 say("Nobody wins against anybody."),
             ]
-            self._sentences(stage, page, stage.frame.content, said)
+            page.add(*_sentences(stage, stage.frame.content, said))
             return
         page.title(say("Recruitment: who convinced?"))
-        left, right = self._halves(stage)
-        self._sentences(
-            stage,
-            page,
-            left,
-            [
-                say("You vote for an argument, not for a person."),
-                say(HOW_TO_VOTE[self.rules.vote_method]),
-                " ".join([say("Nobody votes for themselves."), say(TIES[self.rules.tie])]),
-            ],
-        )
-        page.add(*self._blocks(stage, right))
+        sentences = [
+            say("You vote for an argument, not for a person."),
+            how_to_vote(self.words, self.rules.vote_method, self.rules.tokens),
+            " ".join([say("Nobody votes for themselves."), say(TIES[self.rules.tie])]),
+        ]
+        if not fits(_sentences(stage, stage.frame.content, sentences)):
+            # What settles a tie is written before every vote.
+            sentences[-1] = say("Nobody votes for themselves.")
+        self._beside(stage, page, sentences, lambda right: self._blocks(stage, right))
 
     def _blocks(self, stage: Stage, area: Box) -> list[Node]:
-        """Shows what points are made of: taking part, then votes."""
+        """Shows what points are made of: taking part, votes, the win, and at most how many."""
         say = self.words.say
-        side = stage.u(9)
+        won, cap = self.rules.points_for_winner, self.rules.points_cap
+        # What is more to say takes the room of larger blocks.
+        usual = not won and cap is None
+        side, gap = (stage.u(9), stage.u(4)) if usual else (stage.u(7), stage.u(2))
         taking, vote = self.rules.points_taking_part, self.rules.points_per_vote
         rows: list[tuple[Look, str]] = []
-        y = area.y + stage.u(8)
+        y = area.y + stage.u(8 if usual else 2)
         place = Box(area.x, y, side, side)
         if taking:
             rows.append(
                 (Hatch(place, stage.theme.ink, stage.u(0.9)), say("Taking part: {n}", n=taking))
             )
         if vote:
-            second = place.moved(0, (side + stage.u(4)) * len(rows))
+            second = place.moved(0, (side + gap) * len(rows))
             rows.append((Fill(second, stage.theme.ink, stage.u(0.9)), say("A vote: {n}", n=vote)))
+        if won:
+            third = place.moved(0, (side + gap) * len(rows))
+            label = say("Convincing: {n}", n=won)
+            rows.append((Icon("check", third, stage.theme.ink, 2.6), label))
         nodes = []
         for look, label in rows:
-            box = look.box if isinstance(look, (Fill, Hatch)) else place
+            box = look.box if isinstance(look, (Fill, Hatch, Icon)) else place
             where = Box(box.right + stage.u(3), box.y, area.right - box.right - stage.u(3), side)
             nodes.append(Node(Role.PICTURE, "", box, looks=(look,)))
             nodes.append(
@@ -196,11 +200,37 @@ class RulesScene(Play):
                 )
             )
         if rows:
-            below = Box(area.x, y + (side + stage.u(4)) * len(rows), area.w, stage.u(14))
+            top = y + (side + gap) * len(rows)
+            below = Box(area.x, top, area.w, area.bottom - top)
             sentence = say("Points count votes. They do not mark anybody.")
-            nodes.append(
-                text_node(
-                    stage, sentence, below, stage.sizes(BODY, SMALL), ink=stage.theme.ink_soft
-                )
-            )
+            if cap is not None:
+                most = say("A vote gives {n} points at most.", n=cap)
+                sentence = f"{most} {sentence}"
+            sizes = stage.sizes(BODY, SMALL)
+            nodes.append(text_node(stage, sentence, below, sizes, ink=stage.theme.ink_soft))
         return nodes
+
+
+def _sentences(stage: Stage, box: Box, sentences: Sequence[str]) -> list[Node]:
+    """Returns sentences that share the height of a box, the first one stronger."""
+    gap = stage.u(1.5)
+    texts = [(said, Weight.TEXT if n else Weight.STRONG) for n, said in enumerate(sentences)]
+    sizes = stage.down_to_small(5.4, 5.0, LEAD, BODY, 4.2)
+    cells = box.rows(len(texts), gap)
+    nodes = [
+        text_node(stage, said, cell, sizes, weight=weight)
+        for (said, weight), cell in zip(texts, cells, strict=True)
+    ]
+    if fits(nodes):
+        return nodes
+    for units in (1.5, 0.5, 0):
+        gap = stage.u(units)
+        made = stacked(texts, box.w, box.h, sizes, gap)
+        if not made[-1].overflows:
+            break
+    nodes, y = [], box.y
+    for text, (said, _) in zip(made, texts, strict=True):
+        look = looks.Text(text, box.x, y, stage.theme.ink)
+        nodes.append(Node(Role.TEXT, said, look.box, looks=(look,)))
+        y += text.height + gap
+    return nodes

@@ -1,18 +1,20 @@
 """The search: the first player turns over the cards that count for everyone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from game.rules import OpenChoice, ReplaceSkill, TurnSkills
 from game.rules.rounds import all_turned
 from game.rules.turns import card_turner
-from game.screen.cards import card_back, skill_card
+from game.screen.cards import alike, card_back, skill_card
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill
 from game.screen.page import Button, Page
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
-from game.screen.semantics import Node
+from game.screen.semantics import How, Motion, Node
 from game.screen.stage import Stage
 
 
@@ -106,27 +108,37 @@ class SearchScene(Play):
         return self.words.say("The vote: {criterion}", criterion=name)
 
     def _cards(self, stage: Stage) -> list[Node]:
-        opened = self.table_skills()
+        opened, places = self.table_skills(), self._places(stage)
+        pairs = zip(opened, places, strict=False)
+        shown = alike(stage, [partial(skill_card, stage, self.kit, c, box) for c, box in pairs])
         nodes = []
-        for number, box in enumerate(self._places(stage)):
+        for number, box in enumerate(places):
+            face = ""
             if number < len(opened):
-                nodes.append(skill_card(stage, self.kit, opened[number], box))
+                face, node = opened[number].id, shown[number]
             else:
                 first = number == len(opened)
                 node_id = f"card{number + 1}" if first else ""
-                intent = Press(node_id) if first else None
-                nodes.append(card_back(stage, box, node_id, intent))
+                node = card_back(stage, box, node_id, Press(node_id) if first else None)
+            nodes.append(replace(node, motion=Motion(How.TURN, f"skill{number}", face)))
         return nodes
 
     def _places(self, stage: Stage) -> list[Box]:
-        """Returns the cards' places: upright in a row, or four lying in two rows."""
+        """Returns the cards' places: upright in a row, or four lying in two rows.
+
+        Large letters in a narrow window need the whole width for a name.
+        """
         count = self.rules.skills_per_round
         content = stage.frame.content
+        if count == 3 and stage.text_size > 100 and not stage.frame.wide:
+            return content.rows(3, stage.u(1.6))
         if count > 3:
             return content.inset(0, stage.u(1)).grid(2, 2, stage.u(3), stage.u(2.4))
         top, height = content.y + stage.u(1.5), content.h - stage.u(3)
         gap = stage.u(4 if stage.frame.wide else 2.2)
-        width = min(round(height * 63 / 88), (content.w - gap * (count - 1)) // count)
+        # Large letters get a broader card: its name stays whole.
+        form = 63 / 88 if stage.text_size == 100 else 0.85
+        width = min(round(height * form), (content.w - gap * (count - 1)) // count)
         height = min(height, round(width * 88 / 63) if stage.frame.wide else round(width * 1.5))
         top += (content.h - stage.u(3) - height) // 2
         spread = (content.w - width * count) // max(1, count - 1) if count > 1 else 0

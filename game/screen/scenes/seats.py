@@ -37,6 +37,7 @@ MINUTES_STEP, LEAST_MINUTES, MOST_MINUTES = 5, 15, 240
 class SeatsScene(Play):
     """The table before the start: how many, in teams or not, how many minutes."""
 
+    choosing = True
     note_key = "welcome"
 
     def __init__(self, app: "App") -> None:
@@ -45,7 +46,7 @@ class SeatsScene(Play):
         self.known_table = bool(app.settings.table)
 
     def letters(self) -> Mapping[str, str]:
-        return {"n": "names", "e": "teams", "m": "more_minutes", "l": "less_minutes"}
+        return {"n": "names", "e": "teams", "m": "more_minutes", "l": "less_minutes", "r": "rules"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -78,7 +79,9 @@ class SeatsScene(Play):
     def press(self, node_id: str) -> None:
         players = len(self.state.players)
         if node_id == "next":
-            self._start()
+            self._start(rules=not self.known_table)
+        elif node_id == "rules" and self.known_table:
+            self._start(rules=True)
         elif node_id == "more":
             self._seat(players + 1)
         elif node_id == "less":
@@ -112,7 +115,8 @@ class SeatsScene(Play):
             kind = Kind.TEAM if teams else Kind.PLAYER
             self.do(ChangeSeat(seat.id, kind, 2 if teams else 1))
 
-    def _start(self) -> None:
+    def _start(self, *, rules: bool) -> None:
+        """Deals the cards; who knows the rules goes to the first card at once."""
         setup = self.state.setup
         if not self.do(shuffled_start(setup, self.app.chance, self.minutes)):
             return
@@ -120,11 +124,11 @@ class SeatsScene(Play):
             TableSeat(pseudonym=s.pseudonym, kind=s.kind, members=s.members)
             for s in self.state.seats.values()
         )
-        known = self.known_table
-        self.app.remember(
-            self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
-        )
-        if known:
+        if not self.sitting.rehearsal:
+            self.app.remember(
+                self.app.settings.model_copy(update={"table": table, "minutes": self.minutes})
+            )
+        if not rules:
             self.do(OpenRound())
 
     def tree(self, stage: Stage) -> Node:
@@ -134,11 +138,12 @@ class SeatsScene(Play):
         page.note(self.kit.scenario.title)
         frame = stage.frame
         left = Box(frame.margin, stage.u(11), round(frame.header.w * 0.3), stage.u(65))
+        title_height = max(stage.u(9), 2 * stage.line(Weight.TITLE))
         page.add(
             text_node(
                 stage,
                 say("Who plays?"),
-                Box(left.x, left.y, left.w, stage.u(9)),
+                Box(left.x, left.y, left.w, title_height),
                 stage.sizes(TITLE, 6.4, 5.6, CARD_TITLE, LEAD, SMALL),
                 weight=Weight.TITLE,
                 role=Role.HEADING,
@@ -146,20 +151,26 @@ class SeatsScene(Play):
                 lines=2,
             )
         )
+        page.add(*self._minutes_counter(stage, left))
+        count_top = left.bottom - _minutes_height(stage) - _count_height(stage)
+        page.add(*self._counter(stage, left._replace(y=count_top)))
         animals = say("Everyone gets an animal. No real name is needed.")
-        room = Box(left.x, left.y + stage.u(10.5), left.w, stage.u(15))
+        top = left.y + title_height + stage.u(1.5)
+        room = Box(left.x, top, left.w, min(stage.u(15), count_top - top))
         sizes = stage.sizes(BODY, SMALL)
         if not block(animals, room.w, sizes, height=room.h).overflows:
             page.add(text_node(stage, animals, room, sizes, ink=stage.theme.ink_soft))
-        page.add(*self._counter(stage, left))
-        page.add(*self._minutes_counter(stage, left))
         right = Box(left.right + stage.u(4), stage.u(11), 0, stage.u(64.5))
         right = right._replace(w=frame.width - frame.margin - right.x)
         page.add(*self._tiles(stage, right))
         teams = any(seat.team for seat in self.state.players)
         team_label = say("Single players") if teams else say("Teams")
+        # A new table sees the rules anyhow; where the button has no room, the menu has it.
+        roomy = frame.wide and stage.text_size == 100
+        rules = [Button("rules", say("Rules"), "R")] if self.known_table and roomy else []
         page.footer(
             [
+                *rules,
                 Button("names", say("Names"), "N"),
                 Button("teams", team_label, "E"),
                 Button(
@@ -169,13 +180,13 @@ class SeatsScene(Play):
         )
         return page.tree()
 
-    def _counter(self, stage: Stage, left: Box) -> list[Node]:
+    def _counter(self, stage: Stage, area: Box) -> list[Node]:
+        """Returns how many play, with a button on either side."""
         players = len(self.state.players)
-        area = Box(left.x, left.y + stage.u(26), left.w, stage.u(20))
         number = text_node(
             stage,
             str(players),
-            Box(area.x, area.y, area.w, stage.u(15)),
+            Box(area.x, area.y, area.w, stage.u(16)),
             stage.sizes(15),
             weight=Weight.TITLE,
             centered=True,
@@ -192,7 +203,7 @@ class SeatsScene(Play):
         below = text_node(
             stage,
             word,
-            Box(area.x, area.y + stage.u(15.2), area.w, stage.u(5)),
+            Box(area.x, area.y + stage.u(15.2), area.w, stage.line() + stage.u(0.4)),
             stage.sizes(BODY, SMALL),
             centered=True,
             ink=stage.theme.ink_soft,
@@ -217,13 +228,18 @@ class SeatsScene(Play):
     def _minutes_counter(self, stage: Stage, left: Box) -> list[Node]:
         plan = time_plan(self.rules, len(self.state.players), self.minutes)
         say, say_n = self.words.say, self.words.say_n
-        area = Box(left.x, left.y + stage.u(48), left.w, stage.u(17))
+        area = left._replace(y=left.bottom - _minutes_height(stage), h=_minutes_height(stage))
         side = stage.u(5.6)
+        row = max(side, stage.line(Weight.TITLE))
+        sizes, between = stage.sizes(5.6, CARD_TITLE, SMALL), area.w - 2 * side
+        called = say("{n} min", n=self.minutes)
+        if block(called, between, sizes, Weight.TITLE, lines=1).overflows:
+            called = str(self.minutes)
         minutes = text_node(
             stage,
-            say("{n} min", n=self.minutes),
-            Box(area.x + side, area.y, area.w - 2 * side, side),
-            stage.sizes(5.6, CARD_TITLE, SMALL),
+            called,
+            Box(area.x + side, area.y, between, row),
+            sizes,
             weight=Weight.TITLE,
             centered=True,
             middle=True,
@@ -233,17 +249,14 @@ class SeatsScene(Play):
         rounds = say_n("{n} round", "{n} rounds", plan.rounds)
         debriefing = say("then {n} min of debriefing", n=plan.debriefing_s // 60)
         said = f"{rounds}, {debriefing}" if plan.fits else say("Too short for a round.")
-        below = Box(area.x, area.y + side + stage.u(0.8), area.w, stage.u(10.5))
-        if block(said, below.w, stage.sizes(SMALL), height=below.h).overflows and plan.fits:
+        below = Box(area.x, area.y + row + stage.u(0.8), area.w, 0)
+        below = below._replace(h=area.bottom - below.y)
+        small = stage.sizes(SMALL)
+        if block(said, below.w, small, height=below.h).overflows and plan.fits:
             said = rounds
-        text = text_node(
-            stage,
-            said,
-            below,
-            stage.sizes(SMALL),
-            ink=stage.theme.ink_soft,
-            node_id="plan",
-        )
+        shown = fitted(said, below.w, small, height=below.h)
+        look = looks.Text(shown, below.x, below.y, stage.theme.ink_soft)
+        text = Node(Role.TEXT, said, below, id="plan", looks=(look,))
         return [
             minutes,
             _round_button(
@@ -251,14 +264,14 @@ class SeatsScene(Play):
                 "less_minutes",
                 "minus",
                 say("Five minutes less"),
-                Box(area.x, area.y, side, side),
+                Box(area.x, area.y + (row - side) // 2, side, side),
             ),
             _round_button(
                 stage,
                 "more_minutes",
                 "plus",
                 say("Five minutes more"),
-                Box(area.right - side, area.y, side, side),
+                Box(area.right - side, area.y + (row - side) // 2, side, side),
             ),
             text,
         ]
@@ -285,11 +298,15 @@ class SeatsScene(Play):
             detail = self.words.say_n("{n} person", "{n} people", seat.members)
         drawn: list[Look] = [panel(stage, box)]
         if box.h > stage.u(13):
-            side = min(stage.u(9), box.h - 2 * pad)
-            token = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
-            x = token.right + pad
-            width, sizes = box.right - pad - x, stage.sizes(5.4, LEAD, SMALL)
-            title = seat_name(name, width, sizes, Weight.TITLE, box.h - stage.u(5))
+            sizes = stage.sizes(5.4, LEAD, SMALL)
+            for units in (9, 6):
+                side = min(stage.u(units), box.h - 2 * pad)
+                token = Box(box.x + pad, box.y + (box.h - side) // 2, side, side)
+                x = token.right + pad
+                width = box.right - pad - x
+                if not block(name, width, sizes, Weight.TITLE, lines=1).overflows:
+                    break
+            title = seat_name(name, width, sizes, Weight.TITLE, box.h - stage.line())
             small = fitted(detail, width, stage.sizes(SMALL), lines=1)
             height = title.height + (small.height if detail else 0)
             y = box.y + (box.h - height) // 2
@@ -298,7 +315,7 @@ class SeatsScene(Play):
                 drawn.append(looks.Text(small, x, y + title.height, stage.theme.ink_soft))
         else:
             label = f"{name}, {detail}" if detail else name
-            inner = box.inset(pad, stage.u(0.8))
+            inner = box.inset(pad, stage.u(0.8 if stage.text_size == 100 else 0.3))
             drawn += seat_label(
                 stage,
                 label,
@@ -308,6 +325,17 @@ class SeatsScene(Play):
                 weight=Weight.TITLE,
             )
         return Node(Role.ITEM, name, box, id=f"seat-{seat.id}", value=detail, looks=tuple(drawn))
+
+
+def _count_height(stage: Stage) -> int:
+    """Returns the height of the number of players and of the word under it, with their air."""
+    return stage.u(15.2) + stage.line() + stage.u(2)
+
+
+def _minutes_height(stage: Stage) -> int:
+    """Returns the height of the minutes, and of what follows from them."""
+    lines = 2 if stage.text_size < 150 else 1
+    return max(stage.u(5.6), stage.line(Weight.TITLE)) + stage.u(1.4) + lines * stage.line()
 
 
 def _round_button(stage: Stage, node_id: str, icon: str, name: str, box: Box) -> Node:

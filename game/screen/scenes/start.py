@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from game.rules import AddSeat, Hands, Kind, SeatId
 from game.screen.scenes.dialogs import Answer, Ask
 from game.storage.journal import JournalError
-from game.storage.settings import TableSeat
-from game.wiring import begin, resume
+from game.storage.settings import TableSeat, chosen_minutes
+from game.wiring import begin, rehearse, resume
 from game.workshop.pseudonyms import animal_name
 
 if TYPE_CHECKING:
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 USUAL_SEATS = 6
 
 
-def start_scenario(app: "App", path: Path) -> None:
-    """Begins a workshop with a scenario, or with a deck alone; shows its problems if it has any."""
+def start_scenario(app: "App", path: Path, *, rehearsal: bool = False) -> None:
+    """Begins a workshop with a scenario, or with a deck alone; shows its problems if it has any.
+
+    A rehearsal is played with bots, and leaves nothing.
+    """
     from game.screen.scenes.problems import ProblemScene
 
     opened = app.library.open(path)
@@ -27,18 +30,19 @@ def start_scenario(app: "App", path: Path) -> None:
         return
     kit = opened.kit
     if kit.scenario.rules.hands is Hands.PRIVATE and app.windows.private() is None:
-        _offer_other_hands(app, path, kit)
+        _offer_other_hands(app, path, kit, rehearsal=rehearsal)
         return
-    start_kit(app, path, kit)
+    start_kit(app, path, kit, rehearsal=rehearsal)
 
 
-def _offer_other_hands(app: "App", path: Path, kit: "Kit") -> None:
+def _offer_other_hands(app: "App", path: Path, kit: "Kit", *, rehearsal: bool) -> None:
     """Private hands need a display that the room does not see."""
 
     def start_with(hands: Hands) -> None:
         rules = kit.scenario.rules.model_copy(update={"hands": hands})
         scenario = kit.scenario.model_copy(update={"rules": rules})
-        start_kit(app, path, kit.model_copy(update={"scenario": scenario}))
+        other = kit.model_copy(update={"scenario": scenario})
+        start_kit(app, path, other, rehearsal=rehearsal)
 
     say = app.words.say
     app.open_dialog(
@@ -55,10 +59,38 @@ def _offer_other_hands(app: "App", path: Path, kit: "Kit") -> None:
     )
 
 
-def start_kit(app: "App", path: Path, kit: "Kit") -> None:
+_MORE_TIME = {"longer": 3, "double": 4}
+"""Halves of the scenario's time."""
+
+
+def with_time_to_speak(kit: "Kit", timers: str) -> "Kit":
+    """Returns the kit with as much time to speak as the settings of this machine give.
+
+    Its plan counts that time, so a longer one gives fewer rounds, not a shorter debriefing.
+    """
+    rules = kit.scenario.rules
+    if timers in _MORE_TIME:
+        spoken = ("preparation", "pitch", "questions")
+        longer = {
+            name: min(1800, getattr(rules.timings, name) * _MORE_TIME[timers] // 2)
+            for name in spoken
+        }
+        rules = rules.model_copy(update={"timings": rules.timings.model_copy(update=longer)})
+    elif timers == "none":
+        rules = rules.model_copy(update={"timed": False})
+    scenario = kit.scenario.model_copy(update={"rules": rules})
+    return kit.model_copy(update={"scenario": scenario})
+
+
+def start_kit(app: "App", path: Path, kit: "Kit", *, rehearsal: bool = False) -> None:
     """Begins a workshop and seats the last table, or six animals."""
+    language, today = app.words.language, app.today()
+    kit = with_time_to_speak(kit, app.settings.timers)
     try:
-        sitting = begin(kit, app.home, app.words.language, app.today())
+        if rehearsal:
+            sitting = rehearse(kit, language, today)
+        else:
+            sitting = begin(kit, app.home, language, today)
     except OSError as error:
         reason = error.strerror or str(error)
         app.tell(app.words.say("The workshop can't be written: {reason}.", reason=reason))
@@ -75,7 +107,9 @@ def start_kit(app: "App", path: Path, kit: "Kit") -> None:
             seat_id = SeatId(f"s{players}")
         names.append(seat.pseudonym or animal_name(app.words, seat_id, names))
         sitting.workshop.dispatch(AddSeat(seat_id, names[-1], seat.kind, seat.members))
-    app.remember(app.settings.model_copy(update={"scenario": str(path.absolute())}))
+    if not rehearsal:
+        kept = {"scenario": str(path.absolute()), "minutes": chosen_minutes(app.settings, path)}
+        app.remember(app.settings.model_copy(update=kept))
     app.take_up(sitting)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from game.i18n import N_
 from game.rules import (
     AddSeat,
     ChangeSeat,
@@ -49,7 +50,11 @@ class TableScene(Play):
     def seats(self) -> list[Seat]:
         return [seat for seat in self.state.seats.values() if not seat.left]
 
+    def pages(self) -> int:
+        return max(1, -(-len(self.seats()) // PER_PAGE))
+
     def shown(self) -> list[Seat]:
+        self.page %= self.pages()
         return self.seats()[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
 
     def default_focus(self) -> str:
@@ -85,10 +90,11 @@ class TableScene(Play):
         elif node_id == "place":
             self._ask_context()
         elif node_id == "more":
-            self.page = (self.page + 1) % max(1, -(-len(self.seats()) // PER_PAGE))
+            self.page, self.focus = (self.page + 1) % self.pages(), ""
         elif node_id.startswith("seat"):
-            number = int(node_id.removeprefix("seat"))
-            self._ask_about(self.shown()[number - 1])
+            number, shown = int(node_id.removeprefix("seat")), self.shown()
+            if 1 <= number <= len(shown):
+                self._ask_about(shown[number - 1])
 
     def stay(self, command: Command) -> bool:
         """Asks the game for something and stays at the table."""
@@ -121,7 +127,7 @@ class TableScene(Play):
             else Answer("back", say("Back again"), doing(SetBack(seat.id)))
         )
         answers = [presence, Answer("name", say("Another name"), lambda: self._ask_name(seat))]
-        if seat.name_ref is not None:
+        if self.sitting.people.name(seat.name_ref) is not None:
             answers.append(Answer("erase", say("Erase the name"), lambda: self._erase(seat)))
         if seat.team:
             more = ChangeSeat(seat.id, Kind.TEAM, min(MOST_MEMBERS, seat.members + 1))
@@ -135,6 +141,11 @@ class TableScene(Play):
     def _done(self, command: Command) -> None:
         self.stay(command)
 
+    def _leave(self, seat: Seat) -> None:
+        """Lets a seat leave for good. Its typed name goes too: nothing could erase it later."""
+        if self.stay(RemoveSeat(seat.id)):
+            self._forget(seat.name_ref)
+
     def _ask_leave(self, seat: Seat) -> None:
         say = self.words.say
         self.app.open_dialog(
@@ -143,7 +154,7 @@ class TableScene(Play):
                 say("{name} leaves for good?", name=self.name(seat.id)),
                 [
                     Answer("stay", say("Stays"), lambda: None),
-                    Answer("leave", say("Leaves"), lambda: self._done(RemoveSeat(seat.id))),
+                    Answer("leave", say("Leaves"), lambda: self._leave(seat)),
                 ],
                 detail=say("What was played stays on the sheet."),
             )
@@ -181,6 +192,7 @@ class TableScene(Play):
         def keep(name: str) -> None:
             self.app.follow_table()
             if not name:
+                self._erase(seat)
                 return
             try:
                 ref = self.sitting.people.add_name(name)
@@ -188,33 +200,48 @@ class TableScene(Play):
                 reason = error.strerror or str(error)
                 self.app.tell(self.words.say("The name can't be kept: {reason}.", reason=reason))
                 return
-            self.stay(RenameSeat(seat.id, seat.pseudonym, ref))
+            done = self.stay(RenameSeat(seat.id, seat.pseudonym, ref))
+            # The name that is not in use any more, the old one or a refused one, is not kept.
+            self._forget(seat.name_ref if done else ref)
 
-        title = self.words.say("Name for {name}", name=seat.pseudonym)
+        def title() -> str:
+            return self.words.say("Name for {name}", name=seat.pseudonym)
+
         self.app.go(TextScene(self.app, title, found, LONGEST_NAME, keep))
 
     def _erase(self, seat: Seat) -> None:
-        if seat.name_ref is not None:
-            try:
-                self.sitting.people.erase_name(seat.name_ref)
-            except OSError as error:
-                self.app.tell(error.strerror or str(error))
-                return
-        self.stay(RenameSeat(seat.id, seat.pseudonym))
+        """Erases a typed name, at any moment: once the workshop is over, from its file alone."""
+        if seat.name_ref is None or not self._forget(seat.name_ref):
+            return
+        renamed = RenameSeat(seat.id, seat.pseudonym)
+        if self.may(renamed):
+            self.stay(renamed)
+
+    def _forget(self, ref: str | None) -> bool:
+        """Takes a name out of the file of names; a failure is said, and False returned."""
+        if ref is None:
+            return True
+        try:
+            self.sitting.people.erase_name(ref)
+        except OSError as error:
+            self.app.tell(error.strerror or str(error))
+            return False
+        self.app.changed()
+        return True
 
     def _ask_context(self) -> None:
         say = self.words.say
         labels = {
-            "place": say("Place"),
-            "structure": say("Structure"),
-            "facilitator": say("Facilitator"),
+            "place": N_("Place"),
+            "structure": N_("Structure"),
+            "facilitator": N_("Facilitator"),
         }
 
         def typing(key: str) -> Callable[[], None]:
             return lambda: self._type_context(key, labels[key])
 
         answers = [
-            Answer(key, _filled(label, self.sitting.people.context(key)), typing(key))
+            Answer(key, _filled(say(label), self.sitting.people.context(key)), typing(key))
             for key, label in labels.items()
         ]
         answers.append(Answer("back", say("Go back"), lambda: None))
@@ -230,7 +257,7 @@ class TableScene(Play):
                 self.app.tell(error.strerror or str(error))
 
         found = self.sitting.people.context(key)
-        self.app.go(TextScene(self.app, label, found, LONGEST, keep))
+        self.app.go(TextScene(self.app, lambda: self.words.say(label), found, LONGEST, keep))
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
@@ -271,7 +298,7 @@ class TableScene(Play):
         name = self.name(seat.id)
         label = room
         if detail:
-            made = fitted(detail, room.w // 2, stage.sizes(SMALL), lines=2)
+            made = fitted(detail, room.w // 2, stage.sizes(SMALL), height=box.h, lines=2)
             y = box.center[1] - made.height // 2
             drawn.append(looks.Text(made, room.right - made.width, y, stage.theme.ink_soft))
             label = room._replace(w=room.w - made.width - pad)
@@ -305,7 +332,12 @@ class TextScene(Scene):
     typing = True
 
     def __init__(
-        self, app: "App", title: str, text: str, longest: int, keep: Callable[[str], None]
+        self,
+        app: "App",
+        title: Callable[[], str],
+        text: str,
+        longest: int,
+        keep: Callable[[str], None],
     ) -> None:
         super().__init__(app)
         self.title, self.text, self.longest, self.keep = title, text, longest, keep
@@ -328,9 +360,9 @@ class TextScene(Scene):
 
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
-        page = Page(stage, self.title)
+        page = Page(stage, self.title())
         page.header("Atouts")
-        page.title(self.title)
+        page.title(self.title())
         content = stage.frame.content
         box = Box(content.x, content.y + stage.u(6), content.w, stage.u(14))
         shown = f"{self.text}|"
@@ -341,7 +373,7 @@ class TextScene(Scene):
         page.add(
             Node(
                 Role.FIELD,
-                self.title,
+                self.title(),
                 box,
                 id="field",
                 value=self.text,

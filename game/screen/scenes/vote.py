@@ -9,11 +9,11 @@ from game.screen.cards import dimension_of, heading
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark
-from game.screen.page import Button, Page, panel, text_node
+from game.screen.page import Button, Page, fits, panel, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
-from game.screen.semantics import Node, Role
-from game.screen.sentences import HOW_TO_VOTE, METHODS, TIES
+from game.screen.semantics import Node, Role, State
+from game.screen.sentences import METHODS, TIES, how_to_vote
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Weight, fitted
 
@@ -52,6 +52,7 @@ def open_vote(scene: Play, method: VoteMethod) -> None:
 class VoteIntroScene(Play):
     """Says the question, the way to vote and the tie rule, before anybody votes."""
 
+    choosing = True
     note_key = "vote"
 
     def letters(self) -> Mapping[str, str]:
@@ -81,30 +82,13 @@ class VoteIntroScene(Play):
         method = self.rules.vote_method
         rows: list[tuple[str, str, Weight]] = [
             ("users", say(METHODS[method]), Weight.TITLE),
-            ("hand-stop", say(HOW_TO_VOTE[method]), Weight.TEXT),
+            ("hand-stop", how_to_vote(self.words, method, self.rules.tokens), Weight.TEXT),
             ("eye-off", say("You vote for an argument. Nobody votes for themselves."), Weight.TEXT),
             ("scale", say(TIES[self.rules.tie]), Weight.TEXT),
         ]
         if self.rules.tokens > 1:
             rows.insert(2, ("copy", say("Two tokens, for two different people."), Weight.TEXT))
-        area = stage.frame.content.inset(0, stage.u(2))
-        side = stage.u(6)
-        for (icon, sentence, weight), box in zip(
-            rows, area.rows(len(rows), stage.u(1)), strict=True
-        ):
-            where = Box(box.x, box.y + (box.h - side) // 2, side, side)
-            text = Box(box.x + side + stage.u(3), box.y, box.w - side - stage.u(3), box.h)
-            page.add(Node(Role.PICTURE, "", where, looks=(Icon(icon, where, stage.theme.action),)))
-            page.add(
-                text_node(
-                    stage,
-                    sentence,
-                    text,
-                    stage.sizes(5.4, CARD_TITLE, LEAD, SMALL),
-                    weight=weight,
-                    middle=True,
-                )
-            )
+        page.add(*_told(stage, rows))
         page.footer(
             [
                 Button("method", say("Another way"), "F6"),
@@ -112,6 +96,53 @@ class VoteIntroScene(Play):
             ]
         )
         return page.tree()
+
+
+def _told(stage: Stage, rows: Sequence[tuple[str, str, Weight]]) -> list[Node]:
+    """Returns sentences with their icons: spread over the height, else as close as it takes.
+
+    Where they do not fit, the name of the method goes, which the next one says too, then the icons,
+    and what every ballot says again.
+    """
+    content, side = stage.frame.content, stage.u(6)
+    beside, sizes = side + stage.u(3), stage.sizes(5.4, CARD_TITLE, LEAD, SMALL)
+    spread = content.inset(0, stage.u(2)).rows(len(rows), stage.u(1))
+    texts = [
+        text_node(stage, said, _right_of(box, beside), sizes, weight=weight, middle=True)
+        for (_, said, weight), box in zip(rows, spread, strict=True)
+    ]
+    if fits(texts):
+        icons = [_icon(stage, row[0], box) for row, box in zip(rows, spread, strict=True)]
+        return [node for pair in zip(icons, texts, strict=True) for node in pair]
+    for shown, inset in (
+        (rows, beside),
+        (rows[1:], beside),
+        (rows[1:], 0),
+        ((*rows[1:-2], rows[-1]), 0),
+    ):
+        said = [(sentence, weight) for _, sentence, weight in shown]
+        made = stacked(said, content.w - inset, content.h, sizes, stage.u(1))
+        if not made[-1].overflows:
+            break
+    nodes: list[Node] = []
+    y = content.y
+    for (icon, sentence, _), text in zip(shown, made, strict=True):
+        box = content._replace(y=y, h=text.height)
+        look = looks.Text(text, content.x + inset, y, stage.theme.ink)
+        nodes += [_icon(stage, icon, box)] if inset else []
+        nodes.append(Node(Role.TEXT, sentence, look.box, looks=(look,)))
+        y = box.bottom + stage.u(1)
+    return nodes
+
+
+def _right_of(box: Box, inset: int) -> Box:
+    return box._replace(x=box.x + inset, w=box.w - inset)
+
+
+def _icon(stage: Stage, name: str, box: Box) -> Node:
+    side = stage.u(6)
+    where = Box(box.x, box.center[1] - side // 2, side, side)
+    return Node(Role.PICTURE, "", where, looks=(Icon(name, where, stage.theme.action),))
 
 
 class HearingScene(Play):
@@ -199,11 +230,13 @@ class HearingScene(Play):
             left = box.right - pad - (2 - position) * width - (1 - position) * pad
             where = Box(left, box.y + (box.h - stage.u(9)) // 2, width, stage.u(9))
             chosen = heard is not None and heard == (answer == "yes")
-            nodes.append(_answer(stage, f"{answer}{number}", label, where, chosen=chosen))
+            node_id = f"{answer}{number}"
+            nodes.append(_answer(stage, node_id, label, where, about=name, chosen=chosen))
         return nodes
 
 
-def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -> Node:
+def _answer(stage: Stage, node_id: str, label: str, box: Box, *, about: str, chosen: bool) -> Node:
+    """Returns an answer; `about` says aloud which card it is the answer for."""
     theme = stage.theme
     ink = theme.on_action if chosen else theme.ink
     fill = Fill(
@@ -220,6 +253,8 @@ def _answer(stage: Stage, node_id: str, label: str, box: Box, *, chosen: bool) -
         label,
         box,
         id=node_id,
+        value=about,
+        states=frozenset({State.SELECTED}) if chosen else frozenset(),
         intent=Press(node_id),
         looks=(fill, looks.Text(text, x, y, ink)),
     )
