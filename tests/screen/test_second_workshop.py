@@ -37,3 +37,16 @@ def test_a_known_table_may_see_the_rules_and_the_demonstration(tmp_path: Path) -
     assert pilot.scene == "RulesScene"
     pilot.press("space", "space", "d")
     assert pilot.state.here().demonstration
+
+
+def test_a_table_that_was_changed_before_the_start_is_offered_again(home: Path) -> None:
+    pilot = Pilot(home, settings=table(4))
+    pilot.begin(shipped_kit())
+    pilot.app.leave_workshop()
+    assert pilot.tree().find("resume") is None
+    pilot.begin(shipped_kit())
+    pilot.press("-")
+    pilot.app.leave_workshop()
+    pilot.click("resume")
+    assert pilot.scene == "SeatsScene"
+    assert len(pilot.state.players) == 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.content.library import Opened
 from game.content.models import Kit, ScenarioFile, Shape
 from game.i18n.dates import short_date
-from game.rules import Step
+from game.rules import SeatAdded, Step
 from game.screen import looks
 from game.screen.cards import skill_card
 from game.screen.intents import Press
@@ -20,6 +20,7 @@ from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
 from game.screen.text import Weight, block, fitted
 from game.storage.home import read
 from game.storage.journal import JournalError
+from game.storage.people import NAME as PEOPLE
 from game.storage.settings import chosen_minutes
 from game.wiring import plan_of, read_header, replay
 
@@ -244,8 +245,9 @@ def _unfinished(app: "App") -> tuple[Path, str] | None:
             state = replay(header, content.lines).state
         except (JournalError, OSError):
             continue
-        if state.step in (Step.OVER, Step.LOBBY):
-            continue
+        untouched = all(isinstance(line.what, SeatAdded) for line in content.lines)
+        if state.step is Step.OVER or (untouched and not (folder / PEOPLE).exists()):
+            continue  # the last table alone is offered anyway
         scenario: ScenarioFile = header.kit.scenario
         said = f"{scenario.title}, {short_date(app.words, header.day)}"
         number = state.round.number if state.round is not None else len(state.scored_rounds)
