@@ -290,9 +290,7 @@ def keys(
 def doctor(
     home: HomeOption = None,
     output: Annotated[str, typer.Option("--format", help="text, json")] = "text",
-    lang: Annotated[
-        str | None, typer.Option("--lang", help=_HELP.say("Language: fr or en."))
-    ] = None,
+    lang: OwnLanguageOption = None,
 ) -> None:
     from game.preflight import Level, Preflight, as_lines, worst
     from game.preflight import as_object as check_object
