@@ -25,7 +25,8 @@ THEMES = ("light", "dark", "contrast")
 _FIRST_FRAME = """
 import os, sys, time, resource
 from pathlib import Path
-import game.cli as cli
+import game.cli
+from game.commands.window import open_window
 import game.screen.app as app
 from game.screen.windows import DisplayWindows
 drawn = app.App.draw
@@ -39,7 +40,7 @@ two = DisplayWindows.__init__
 def with_two(self, title, size=None, **options):
     two(self, title, (1920, 1080), displays=lambda: 2, **options)
 DisplayWindows.__init__ = with_two
-cli._open_window(Path(sys.argv[1]), None, None)
+open_window(Path(sys.argv[1]), None, None)
 """
 
 _FLOOR = """
@@ -56,7 +57,8 @@ os._exit(0)
 _IDLE = """
 import os, sys, time, threading
 from pathlib import Path
-import game.cli as cli
+import game.cli
+from game.commands.window import open_window
 def stop():
     time.sleep(float(sys.argv[2]))
     used = time.process_time() - started
@@ -71,7 +73,7 @@ def timed(self):
     threading.Thread(target=stop, daemon=True).start()
     run(self)
 app.App.run = timed
-cli._open_window(Path(sys.argv[1]), None, None)
+open_window(Path(sys.argv[1]), None, None)
 """
 
 

@@ -4,7 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
+from game.cli import main_command
+from game.commands.common import LanguageOption
 from tests.cli.programs import atouts
 
 LONG = "x" * 300
@@ -53,11 +57,18 @@ def test_what_stands_before_a_command_holds_for_it(tmp_path: Path) -> None:
     assert (tmp_path / "clé" / "keys.yaml").is_file()
 
 
-def test_every_command_takes_what_stands_before_it() -> None:
-    from game.cli import _COMMANDS, app
+def test_what_stands_before_a_group_holds_for_the_commands_in_it() -> None:
+    app, group = typer.Typer(), typer.Typer()
+    app.callback(invoke_without_command=True)(main_command)
+    app.add_typer(group, name="sheet")
 
-    named = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback}
-    assert named == set(_COMMANDS)
+    @group.command()
+    def new(lang: LanguageOption = "fr") -> None:
+        typer.echo(lang)
+
+    runner = CliRunner()
+    assert runner.invoke(app, ["--lang", "nl", "sheet", "new"]).output == "nl\n"
+    assert runner.invoke(app, ["--lang", "nl", "sheet", "new", "--lang", "it"]).output == "it\n"
 
 
 LINK = re.compile(r"\]\(([^)#\s]+)")

@@ -253,7 +253,7 @@ def test_the_command_prints_the_keys_and_writes_the_file_once(tmp_path: Path) ->
 
 
 def test_mistakes_are_told_when_the_game_begins(home: Path) -> None:
-    from game.cli import open_app
+    from game.commands.window import open_app
 
     Home(home).prepare()
     (home / "keys.yaml").write_text("nexd: [space]\n", encoding="utf-8")

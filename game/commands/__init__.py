@@ -1,0 +1,1 @@
+"""The commands by family: each module has a `commands` that the command line takes in."""
