@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pygame
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def png_bytes(surface: pygame.Surface) -> bytes:
     """Returns a picture as a PNG file."""
     w, h = surface.get_size()
     data = zlib.compress(_rows(surface), 9)
-    return _SIGNATURE + _header(w, h) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+    return SIGNATURE + _header(w, h) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
 def save_png(surface: pygame.Surface, path: Path) -> None:
@@ -32,8 +32,8 @@ def _rows(surface: pygame.Surface) -> bytes:
 
 
 def _header(width: int, height: int) -> bytes:
-    return _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
