@@ -25,6 +25,9 @@ LONG = "x" * 300
         ("screenshots", "--out", "o", "--size", "²x³"),
         ("screenshots", "--out", "o", "--size", "٣x٣"),
         ("screenshots", "--out", "o", "--theme", "pink"),
+        ("film", "--out", "o.png", "--size", "٣x٣"),
+        ("film", "--out", "o.png", "--size", "960"),
+        ("film", "--out", "o.png", "--size", "8000x4500"),
         ("check", LONG),
     ],
     ids=lambda arguments: " ".join(arguments)[:40],
@@ -40,6 +43,13 @@ def test_a_folder_to_play_is_called_a_folder(tmp_path: Path) -> None:
     done = atouts("play", tmp_path)
     assert done.returncode == 2
     assert "dossier" in done.stderr
+
+
+def test_a_film_that_can_not_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    done = atouts("film", "--out", tmp_path, "--size", "640x360")
+    assert done.returncode == 1
+    assert str(tmp_path) in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_without_a_deck_is_not_called_clean(tmp_path: Path) -> None:
