@@ -6,8 +6,8 @@ from dataclasses import replace
 from game.content.models import JobCard
 from game.rules import SeatId
 from game.screen import looks
-from game.screen.cards import job_card
 from game.screen.intents import Press
+from game.screen.job_cards import job_card
 from game.screen.layout import Box
 from game.screen.looks import Icon
 from game.screen.page import Page, panel

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from game.rules import SeatId
 from game.screen import looks
-from game.screen.cards import heading, job_tile, seat_label
+from game.screen.cards import heading, seat_label
 from game.screen.intents import Press
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box
 from game.screen.looks import Look
 from game.screen.page import Button, Page, key_cap, panel

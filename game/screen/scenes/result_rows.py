@@ -7,7 +7,8 @@ from game.content.models import Shape
 from game.rules import Reveal, SeatId
 from game.rules.views import ResultView
 from game.screen import looks
-from game.screen.cards import job_tile, seat_label, seat_name
+from game.screen.cards import seat_label, seat_name
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Look, Mark, Shadow, Token
 from game.screen.page import Page, panel

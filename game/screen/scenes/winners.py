@@ -6,7 +6,8 @@ from game.content.models import Shape
 from game.rules import SeatId
 from game.rules.views import ResultView
 from game.screen import looks
-from game.screen.cards import job_card, seat_label
+from game.screen.cards import seat_label
+from game.screen.job_cards import job_card
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Mark, Shadow, Token
 from game.screen.page import Page, text_node
