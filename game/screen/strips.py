@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from game.content.models import Kit, SkillCard
 from game.screen import looks, second
-from game.screen.cards import dimension_of, heading, picture_of
+from game.screen.cards import heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Look, Mark
 from game.screen.page import panel
 from game.screen.semantics import Node, Role
+from game.screen.skill_cards import dimension_of
 from game.screen.stage import CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Block, Weight, block, fitted
 from game.screen.theme import Colour

@@ -12,10 +12,12 @@ import pygame
 from game.content.models import JobCard, Kit, SkillCard
 from game.i18n import Words
 from game.screen import looks
-from game.screen.cards import dimension_of, job_tile, picture_of
+from game.screen.cards import picture_of
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box, Frame
 from game.screen.looks import Icon, Look, Mark
 from game.screen.paint import Painter
+from game.screen.skill_cards import dimension_of
 from game.screen.stage import Stage
 from game.screen.text import Weight, block
 from game.screen.theme import load_theme

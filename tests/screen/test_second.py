@@ -8,11 +8,12 @@ import pytest
 from game.content.models import JobWords, Kit, SecondWords, SkillCard
 from game.rules import Step
 from game.screen import gestures, looks
-from game.screen.cards import job_card, skill_card
 from game.screen.intents import Key
+from game.screen.job_cards import job_card
 from game.screen.layout import Box
 from game.screen.second import card_languages
 from game.screen.semantics import Node
+from game.screen.skill_cards import skill_card
 from game.screen.stage import Stage
 from game.screen.strips import strip, strips_in_a_row
 from game.storage.settings import Settings

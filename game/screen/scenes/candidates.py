@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from game.rules import SeatId, VoterId, seat_of
 from game.screen import looks
-from game.screen.cards import job_tile, seat_label
+from game.screen.cards import seat_label
 from game.screen.intents import Press
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box
 from game.screen.looks import Look
 from game.screen.page import dashed, key_cap, panel

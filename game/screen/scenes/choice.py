@@ -1,7 +1,6 @@
 """Everyone chooses a job: open hands on the screen, hands on paper by their number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.content.models import JobCard
@@ -18,18 +17,15 @@ from game.rules import (
     view,
 )
 from game.rules.rounds import awaited_choices
-from game.screen import looks
-from game.screen.cards import job_card
-from game.screen.intents import Intent, Key, Press
+from game.screen.intents import Intent, Key
 from game.screen.layout import Box
-from game.screen.looks import Icon
-from game.screen.page import Button, Page, panel, text_node
+from game.screen.page import Button, Page, text_node
 from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.overview import overview_line
-from game.screen.semantics import How, Motion, Node, Role
-from game.screen.stage import BODY, LEAD, SMALL, Stage
+from game.screen.scenes.hand import add_hand, add_typed_card, cards_per_page, hand_area
+from game.screen.scenes.overview import overview, seats_per_page
+from game.screen.semantics import Node
+from game.screen.stage import LEAD, Stage
 from game.screen.strips import strips_in_a_row
-from game.screen.text import Weight, block
 
 if TYPE_CHECKING:
     from game.screen.app import App
@@ -90,7 +86,8 @@ class ChoiceScene(Play):
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.seat() is None:
-            shown, several = len(self._shown()), self._several_pages(self.app.stage())
+            shown, everybody = len(self._shown()), len(self.state.present_players)
+            several = everybody > seats_per_page(self.app.stage())
             more = (Shortcut("P", say("more")),) if several else ()
             return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
         passing = Shortcut("P", say("pass: it costs nothing"))
@@ -112,20 +109,8 @@ class ChoiceScene(Play):
         return -(-count // self._per_page(self._hand_stage(), count)) if count else 1
 
     def _per_page(self, stage: Stage, count: int) -> int:
-        """Returns how many cards of a hand are shown at a time: a long hand is paged."""
-        area, _ = self._hand_area(stage)
-        columns = _columns(stage, area, count)
-        least = 3 * stage.line(Weight.TITLE) + stage.u(2.4)
-        most = max(1, area.h // least) if stage.text_size > 100 else 2
-        return columns * min(2, most, max(1, -(-count // columns)))
-
-    def _hand_area(self, stage: Stage) -> tuple[Box, list[Node]]:
-        """Returns the place of the hand, and the skills above it."""
-        content = stage.frame.content
-        top = content.moved(0, -stage.u(0.8))
-        strips, height = strips_in_a_row(stage, self.kit, self.table_skills(), top)
-        area = Box(content.x, top.y + height + stage.u(2.6), content.w, 0)
-        return area._replace(h=content.bottom - area.y), strips
+        area, _ = hand_area(stage, self)
+        return cards_per_page(stage, area, count)
 
     def _hand_stage(self) -> Stage:
         """Returns the window that shows the hand."""
@@ -223,7 +208,7 @@ class ChoiceScene(Play):
 
     def _choose(self, seat: SeatId) -> None:
         if self.typing_number:
-            job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
+            job = self._typed_job()
             if job is None:
                 said = self.words.say("No card has the number {n}.", n=self.number)
                 missing = self.words.say("Type the number of the card.")
@@ -233,6 +218,10 @@ class ChoiceScene(Play):
             job = self.hand()[self.chosen]
         if self.do(ChooseJob(seat, JobId(job.id))):
             self._next_seat()
+
+    def _typed_job(self) -> JobCard | None:
+        """Returns the card that the number being typed names."""
+        return next((j for j in self.kit.jobs if str(j.number) == self.number), None)
 
     def _next_seat(self) -> None:
         self.again, self.chosen, self.focus, self.number = None, 0, "", ""
@@ -245,7 +234,7 @@ class ChoiceScene(Play):
     def tree(self, stage: Stage) -> Node:
         seat = self.seat()
         if seat is None:
-            return self._overview(stage)
+            return overview(stage, self, self._shown())
         if self.rules.hands is Hands.PRIVATE:
             return self._curtain(stage, seat)
         return self._choosing(stage, seat)
@@ -284,118 +273,31 @@ class ChoiceScene(Play):
             say("{name}, choose your {noun}", name=self.name(seat), noun=noun),
             token=self.token(seat),
         )
-        area, strips = self._hand_area(stage)
+        hand = self.hand()
+        area, strips = hand_area(stage, self)
         page.add(*strips)
         if self.typing_number:
-            self._typed_card(stage, page, area)
-        else:
-            self._hand(stage, page, area)
+            add_typed_card(stage, page, area, self.number, self._typed_job())
+        elif hand:
+            add_hand(stage, page, area, seat, hand, self.chosen)
         label, short = say("Play this card"), say("Play")
         buttons = [
             Button("pass", say("Pass"), "P"),
             Button("next", label, say("Enter"), primary=True, short=short),
         ]
-        count = len(self.hand())
-        if count and count > self._per_page(stage, count):
+        count = len(hand)
+        if count and count > cards_per_page(stage, area, count):
             buttons.insert(0, Button("more", say("More"), "S"))
         hint = "" if self.typing_number else say("1 to {n}: choose a card", n=count)
         page.footer(buttons, hint=hint if stage.frame.wide else "")
         return page.tree()
 
-    def _hand(self, stage: Stage, page: Page, area: Box) -> None:
-        hand = self.hand()
-        if not hand:
-            return
-        per_page = self._per_page(stage, len(hand))
-        first = self.chosen // per_page * per_page
-        cells = _cells(stage, area, len(hand), per_page)
-        for number, (job, box) in enumerate(zip(hand[first:], cells, strict=False), first):
-            node_id = f"job{number + 1}"
-            card = job_card(
-                stage,
-                job,
-                box,
-                node_id=node_id,
-                intent=Press(node_id),
-                key=str(number + 1),
-                raised=number == self.chosen and stage.frame.wide,
-                duties=2 if len(hand) > 3 else 3,
-            )
-            page.add(replace(card, motion=Motion(How.TURN, f"{self.seat()} {job.id}", job.id)))
-
-    def _typed_card(self, stage: Stage, page: Page, area: Box) -> None:
-        """Shows the number being typed, and the card that it names."""
-        say = self.words.say
-        left, right = area.columns(2, stage.u(4))
-        asked = block(say("Number of the card"), left.w, stage.sizes(BODY, SMALL))
-        top = left.y + max(stage.u(8), asked.height + stage.u(1))
-        if area.bottom - top < stage.line(Weight.TITLE) + stage.u(1):
-            top = left.y
-        else:
-            look = looks.Text(asked, left.x, left.y, stage.theme.ink_soft)
-            page.add(Node(Role.TEXT, say("Number of the card"), look.box, looks=(look,)))
-        box = Box(left.x, top, min(left.w, stage.u(30)), 0)
-        box = box._replace(h=min(stage.u(17), area.bottom - top))
-        side = min(box.h - stage.u(1), stage.u(7))
-        room = box.w - 2 * (side + stage.u(1))
-        number = block(self.number or "–", room, stage.sizes(13, LEAD, SMALL), Weight.TITLE, box.h)
-        y = box.y + (box.h - number.height) // 2
-        text = looks.Text(number, box.x + box.w // 2, y, stage.theme.ink, centered=True)
-        page.add(
-            Node(
-                Role.FIELD,
-                say("Number of the card"),
-                box,
-                id="number",
-                value=self.number,
-                looks=(panel(stage, box), text),
-            )
-        )
-        edge = stage.u(0.6)
-        for node_id, label, x in (
-            ("minus", say("The number before"), box.x + edge),
-            ("plus", say("The next number"), box.right - edge - side),
-        ):
-            place = Box(x, box.center[1] - side // 2, side, side)
-            sign = Icon(node_id, place.inset(round(side * 0.12)), stage.theme.ink)
-            intent = Press(node_id)
-            page.add(Node(Role.BUTTON, label, place, id=node_id, intent=intent, looks=(sign,)))
-        job = next((j for j in self.kit.jobs if str(j.number) == self.number), None)
-        if job is not None:
-            page.add(
-                job_card(stage, job, Box(right.x, right.y, right.w, min(right.h, stage.u(40))))
-            )
-
     def _shown(self) -> list[SeatId]:
         """Returns the seats of this page of the overview."""
         seats = [seat.id for seat in self.state.present_players]
-        per_page = _seats_per_page(self.app.stage())
+        per_page = seats_per_page(self.app.stage())
         self.page %= max(1, -(-len(seats) // per_page))
         return seats[self.page * per_page :][:per_page]
-
-    def _several_pages(self, stage: Stage) -> bool:
-        return len(self.state.present_players) > _seats_per_page(stage)
-
-    def _overview(self, stage: Stage) -> Node:
-        """Shows who plays what before the interviews begin."""
-        say = self.words.say
-        page = Page(stage, say("Choice"))
-        page.header(*self.round_name())
-        page.stepper(self.steps(), 0)
-        page.title(say("Everyone has chosen"))
-        seats = self._shown()
-        columns = 1 if len(seats) <= 3 else 2
-        rows = max(min(3, _seats_per_page(stage) // 2), -(-len(seats) // columns))
-        cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
-        for number, (seat, box) in enumerate(zip(seats, cells, strict=False), 1):
-            page.add(overview_line(stage, self, seat, number, box))
-        label, short = say("Begin the interviews"), say("Interviews")
-        buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
-        if self._several_pages(stage):
-            buttons.insert(0, Button("more", say("More"), "P"))
-        hint = say("To change: the seat's number.") if stage.frame.wide else ""
-        page.footer(buttons, hint=hint)
-        return page.tree()
 
 
 class LateChoiceScene(ChoiceScene):
@@ -420,26 +322,3 @@ def choose_late(app: "App") -> None:
 def late_seats(state: State) -> bool:
     """Returns whether somebody who came during the interviews may still choose a job."""
     return state.step is Step.INTERVIEW and bool(awaited_choices(state))
-
-
-def _seats_per_page(stage: Stage) -> int:
-    """Returns how many seats the overview shows at a time: a name and its job stay whole."""
-    least = stage.line() + 3 * stage.line(Weight.TITLE)
-    return 2 * max(1, min(4, stage.frame.content.h // least)) if stage.text_size > 100 else 8
-
-
-def _columns(stage: Stage, area: Box, count: int) -> int:
-    """Returns how many cards of a hand lie beside each other: of large text, two where they lie."""
-    low = area.h < 0.3 * area.w
-    if not stage.frame.wide or (stage.text_size > 100 and (low or count > 3)):
-        return 2
-    return max(3, count) if count <= 4 else 3
-
-
-def _cells(stage: Stage, area: Box, count: int, per_page: int) -> list[Box]:
-    """Returns the places of a hand: upright cards where they fit, lying ones elsewhere."""
-    columns = _columns(stage, area, count)
-    if stage.frame.wide and count <= columns:
-        return area.columns(columns, stage.u(3.6))
-    rows = -(-min(count, per_page) // columns)
-    return area.grid(columns, rows, stage.u(2), stage.u(1.8))

@@ -13,8 +13,9 @@ from game.rules import (
 )
 from game.rules.voting import voters
 from game.screen import looks
-from game.screen.cards import job_tile, seat_label
+from game.screen.cards import seat_label
 from game.screen.intents import Intent, Key, Press
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box
 from game.screen.looks import Icon, Look
 from game.screen.page import Button, Page, dashed, panel

@@ -9,13 +9,14 @@ from game.content.models import Phase
 from game.i18n import N_
 from game.rules import EndWorkshop, ShowScreen, Totals
 from game.screen import looks
-from game.screen.cards import dimension_of, heading, picture_of
+from game.screen.cards import heading, picture_of
 from game.screen.layout import Box
 from game.screen.looks import Disc, Icon, Look, Mark, Ring
 from game.screen.page import Button, Page, panel, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.between import PointsScene
 from game.screen.semantics import Node, Role
+from game.screen.skill_cards import dimension_of
 from game.screen.stage import BODY, LEAD, QUESTION, SMALL, TITLE, Stage
 from game.screen.text import Weight, block
 from game.wiring import write_sheets

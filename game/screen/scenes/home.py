@@ -9,13 +9,13 @@ from game.content.models import Kit, ScenarioFile, Shape
 from game.i18n.dates import short_date
 from game.rules import SeatAdded, Step
 from game.screen import looks
-from game.screen.cards import skill_card
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Mark, Shadow, Turned
 from game.screen.page import MENU, Page, key_cap, menu_button
 from game.screen.scenes.base import Scene, Shortcut
 from game.screen.semantics import Node, Role
+from game.screen.skill_cards import skill_card
 from game.screen.stage import BODY, CARD_TITLE, SMALL, Stage
 from game.screen.text import Weight, block, fitted
 from game.storage.home import read

@@ -19,8 +19,9 @@ from game.rules import (
 )
 from game.rules.rounds import awaited_pitches
 from game.screen import looks
-from game.screen.cards import alike, job_card
+from game.screen.cards import alike
 from game.screen.cues import LAST_SECONDS
+from game.screen.job_cards import job_card
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look, Token
 from game.screen.page import Button, Page, fits, panel, text_node

@@ -1,19 +1,49 @@
 """Who plays what, before the interviews begin: one line a seat."""
 
+from collections.abc import Sequence
+
 from game.rules import SeatId
 from game.screen import looks
-from game.screen.cards import heading, job_tile, seat_label
+from game.screen.cards import heading, seat_label
 from game.screen.intents import Press
+from game.screen.job_cards import job_tile
 from game.screen.layout import Box
 from game.screen.looks import Look
-from game.screen.page import key_cap, panel
+from game.screen.page import Button, Page, key_cap, panel
 from game.screen.scenes.base import Play
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
 from game.screen.text import Weight, block, fitted
 
 
-def overview_line(stage: Stage, scene: Play, seat: SeatId, number: int, box: Box) -> Node:
+def overview(stage: Stage, scene: Play, seats: Sequence[SeatId]) -> Node:
+    """Returns the screen that says who plays what before the interviews begin."""
+    say = scene.words.say
+    page = Page(stage, say("Choice"))
+    page.header(*scene.round_name())
+    page.stepper(scene.steps(), 0)
+    page.title(say("Everyone has chosen"))
+    columns = 1 if len(seats) <= 3 else 2
+    rows = max(min(3, seats_per_page(stage) // 2), -(-len(seats) // columns))
+    cells = stage.frame.content.grid(columns, rows, stage.u(2), stage.u(1.4))
+    for number, (seat, box) in enumerate(zip(seats, cells, strict=False), 1):
+        page.add(_line(stage, scene, seat, number, box))
+    label, short = say("Begin the interviews"), say("Interviews")
+    buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
+    if len(scene.state.present_players) > seats_per_page(stage):
+        buttons.insert(0, Button("more", say("More"), "P"))
+    hint = say("To change: the seat's number.") if stage.frame.wide else ""
+    page.footer(buttons, hint=hint)
+    return page.tree()
+
+
+def seats_per_page(stage: Stage) -> int:
+    """Returns how many seats the overview shows at a time: a name and its job stay whole."""
+    least = stage.line() + 3 * stage.line(Weight.TITLE)
+    return 2 * max(1, min(4, stage.frame.content.h // least)) if stage.text_size > 100 else 8
+
+
+def _line(stage: Stage, scene: Play, seat: SeatId, number: int, box: Box) -> Node:
     """Returns a seat with the job that it plays; both are whole, or the job alone with a token."""
     job_id = scene.state.interviews.jobs.get(seat)
     passed = seat in scene.state.interviews.passed or job_id is None

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from game.rules import OpenRound
 from game.screen import looks
-from game.screen.cards import job_card, skill_card
+from game.screen.job_cards import job_card
 from game.screen.layout import Box
 from game.screen.looks import Fill, Hatch, Icon, Look
 from game.screen.page import Button, Page, fits, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role
 from game.screen.sentences import TIES, how_to_vote
+from game.screen.skill_cards import skill_card
 from game.screen.stage import BODY, LEAD, SMALL, Stage
 from game.screen.text import Weight
 

@@ -7,7 +7,7 @@ from functools import partial
 from game.rules import OpenChoice, ReplaceSkill, TurnSkills
 from game.rules.rounds import all_turned
 from game.rules.turns import card_turner
-from game.screen.cards import alike, card_back, skill_card
+from game.screen.cards import alike
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill
@@ -15,6 +15,7 @@ from game.screen.page import Button, Page
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import How, Motion, Node
+from game.screen.skill_cards import card_back, skill_card
 from game.screen.stage import Stage
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from game.rules import CloseHearing, JudgeSkill, OpenVote, SkillId, VoteMethod
 from game.screen import looks
-from game.screen.cards import dimension_of, heading
+from game.screen.cards import heading
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look, Mark
@@ -14,6 +14,7 @@ from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.semantics import Node, Role, State
 from game.screen.sentences import METHODS, TIES, how_to_vote
+from game.screen.skill_cards import dimension_of
 from game.screen.stage import BODY, CARD_TITLE, LEAD, SMALL, Stage
 from game.screen.text import Weight, fitted
 
