@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from game.rules import SeatId, VoterId
 from game.storage.events import to_json
+from game.storage.files import write_through
 
 NAME = "ballots.tmp"
 MOST_BYTES = 1024 * 1024
@@ -87,10 +88,7 @@ class BallotFile:
             raise OSError("the ballots are closed")
         data = f"{to_json(content)}\n".encode()
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self._file.write(rest) :]
-            os.fsync(self._file.fileno())
+            write_through(self._file, data)
         except OSError:
             # No half of a line may stay: the next ballot would be joined to it, and lost.
             self._cut(len(data))

@@ -4,7 +4,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -23,6 +23,14 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+def write_through(file: BinaryIO, data: bytes) -> None:
+    """Adds all of the data to a file without a buffer, and waits for the disk; raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    os.fsync(file.fileno())
 
 
 def is_file(name: str) -> bool:

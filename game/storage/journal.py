@@ -6,7 +6,6 @@ altered, swapped or taken out is found. A torn last line is what a power cut lea
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, BinaryIO
 
 from game.rules import Line
 from game.storage.events import LineError, decode_line, encode_line, to_json
+from game.storage.files import write_through
 from game.storage.locks import lock
 
 FORMAT = 1
@@ -175,10 +175,7 @@ class JournalFile:
     def _write(self, text: str) -> None:
         data = text.encode()
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self._file.write(rest) :]
-            os.fsync(self._file.fileno())
+            write_through(self._file, data)
         except OSError:
             # No half of a line may stay: the next one would be joined to it.
             self._file.seek(self._size)

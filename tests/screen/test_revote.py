@@ -7,7 +7,7 @@ import pytest
 from game.rules import SeatId, Step, seat_of
 from game.screen.scenes.ballots import SecretScene
 from tests.screen.pilot import Pilot
-from tests.screen.test_secrecy import at_the_vote, others, scene_of
+from tests.screen.secret import at_the_vote, others, scene_of
 
 
 def all_have_voted(home: Path, choices: tuple[int, ...] = (2, 3, 4, 5, 1)) -> Pilot:

@@ -19,7 +19,7 @@ from game.screen.strips import strip, strips_in_a_row
 from game.storage.settings import Settings
 from tests.screen.boxes import problems
 from tests.screen.pilot import Pilot, shipped_kit, table
-from tests.screen.test_boxes import SIZES, TABLES, TWO_SIZES, Paper, chunks, measured
+from tests.screen.tables import SIZES, TABLES, TWO_SIZES, Paper, chunks, measured
 from tests.screen.tour import Tour
 
 LANGUAGES = ("en", "uk")

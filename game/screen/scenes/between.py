@@ -38,28 +38,15 @@ class BetweenScene(Play):
             title = say_n("The points after {n} round", "The points after {n} rounds", done)
             page.title(title)
             page.add(*self._tracks(stage, points))
-        elif done:
-            page.title(say("Round {n} is over", n=done))
-            page.add(
-                text_node(
-                    stage,
-                    say("Thank you for your arguments."),
-                    stage.frame.content.inset(0, stage.u(14)),
-                    stage.sizes(TITLE, 6, LEAD),
-                    centered=True,
-                )
-            )
         else:
-            page.title(say("The demonstration is over"))
-            page.add(
-                text_node(
-                    stage,
-                    say("Now it counts. Everybody keeps their cards."),
-                    stage.frame.content.inset(0, stage.u(14)),
-                    stage.sizes(TITLE, 6, LEAD),
-                    centered=True,
-                )
-            )
+            title = say("The demonstration is over")
+            said = say("Now it counts. Everybody keeps their cards.")
+            if done:
+                title = say("Round {n} is over", n=done)
+                said = say("Thank you for your arguments.")
+            page.title(title)
+            middle, sizes = stage.frame.content.inset(0, stage.u(14)), stage.sizes(TITLE, 6, LEAD)
+            page.add(text_node(stage, said, middle, sizes, centered=True))
         label = self.onward(done)
         hint = say("Points count votes. They do not mark anybody.") if points is not None else ""
         page.footer([Button("next", label, say("Space"), primary=True)], hint=hint)
