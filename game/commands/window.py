@@ -1,5 +1,6 @@
 """Opens the game's window, and says in a sentence why it can't."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ def open_window(home_folder: Path | None, lang: str | None, file: Path | None) -
     if file is not None:
         start_scenario(window, file)
     window.tick()  # the first picture is there before anything is measured
+    gc.freeze()  # what is loaded stays: to search it again would cost two pictures of a movement
     if not known:
         pace.measure_later(home.machine)
     window.run()
