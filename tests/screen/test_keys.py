@@ -13,10 +13,10 @@ from game.rules import Hands, Step, TieRule, VoteMethod
 from game.screen.input import NEXT_GUARD_S, Reader
 from game.screen.intents import Digit, Intent, Key, Letter, Typed
 from game.screen.scenes.dialogs import Ask, Help
+from game.screen.scenes.field import TextScene
 from game.screen.scenes.home import HomeScene
 from game.screen.scenes.lists import ScenarioScene, WorkshopScene
 from game.screen.scenes.problems import ProblemScene
-from game.screen.scenes.table import TextScene
 from game.screen.semantics import State
 from game.storage.settings import load_settings
 from tests.screen.pilot import Pilot, key_event, shipped_kit, table
