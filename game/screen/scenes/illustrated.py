@@ -11,6 +11,7 @@ from game.screen.looks import Disc, Fill, Icon, Look, Token
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import Node, Role, State
 from game.screen.stage import Stage
+from game.screen.theme import Colour
 
 _PREFIX = "mark-"
 
@@ -86,13 +87,18 @@ def _badge(stage: Stage, card: Box, token: int | None) -> tuple[Look, ...]:
     """Returns a border and a tick on the corner of a card, where no letter stands."""
     theme, side = stage.theme, stage.u(4.8)
     corner = Box(card.x - stage.u(1.6), card.y - stage.u(1.4), side, side)
-    rim = corner.inset(-stage.u(0.4))
-    drawn: list[Look] = [
-        Fill(card, None, stage.u(2), border=max(3, stage.u(0.5)), ink=theme.action),
-        Disc(rim, theme.table),
-        Disc(corner, theme.action),
-        Icon("check", corner.inset(stage.u(0.7)), theme.on_action, 3.2),
-    ]
+    border = Fill(card, None, stage.u(2), border=max(3, stage.u(0.5)), ink=theme.action)
+    drawn: list[Look] = [border, *tick(stage, corner, theme.table)]
     if token is not None:
         drawn.append(Token(token, corner._replace(y=card.bottom - side + stage.u(1.2))))
     return tuple(drawn)
+
+
+def tick(stage: Stage, box: Box, ground: Colour) -> tuple[Look, ...]:
+    """Returns the tick of a skill that was well illustrated, with a rim against its ground."""
+    theme = stage.theme
+    return (
+        Disc(box.inset(-max(2, round(box.h * 0.08))), ground),
+        Disc(box, theme.action),
+        Icon("check", box.inset(round(box.h * 0.15)), theme.on_action, 3.2),
+    )
