@@ -39,11 +39,7 @@ class Moment:
 
 
 _ROLES = {Role.BUTTON: N_("button"), Role.FIELD: N_("field")}
-_STATES = {
-    State.DISABLED: N_("not available"),
-    State.SELECTED: N_("chosen"),
-    State.MARKED: N_("well illustrated"),
-}
+_STATES = {State.DISABLED: N_("not available"), State.SELECTED: N_("chosen")}
 
 
 def changes(before: Moment | None, now: Moment, words: Words) -> list[Said]:
@@ -137,9 +133,9 @@ def _is_open_card(node: Node) -> bool:
 
 
 def _told(node: Node) -> tuple[object, ...]:
-    # What a mark changes is said wherever the focus is.
-    states = node.states & set(_STATES) - {State.MARKED}
-    return node.id, node.name, "" if node.unheard else node.value, states
+    # That a card was marked is said wherever the focus is: see `_marks`.
+    silent = node.unheard or State.MARKED in node.states
+    return node.id, node.name, "" if silent else node.value, node.states & set(_STATES)
 
 
 _CONTENT = (Role.HEADING, Role.STATUS, Role.TEXT, Role.FIELD, Role.ITEM)

@@ -203,6 +203,12 @@ def _spoken(line: Content, lines: Sequence[Content], place: int) -> Iterator[Con
         yield {**line, "seat": before[-1]}
 
 
+def _illustrated(line: Content, *_: object) -> Iterator[Content]:
+    yield other_seat(line)
+    yield {**line, "skill": "nothing"}
+    yield {**line, "illustrated": not line["illustrated"]}
+
+
 def _opened_vote(line: Content, *_: object) -> Iterator[Content]:
     yield {**line, "candidates": line["candidates"][::-1]}
     yield {**line, "candidates": line["candidates"][1:]}
@@ -294,6 +300,7 @@ _ALTERED: dict[str, Callable[..., Iterator[Content]]] = {
     "PreparationEnded": _bare,
     "PitchStarted": _spoken,
     "PitchEnded": _spoken,
+    "SkillIllustrated": _illustrated,
     "VoteOpened": _opened_vote,
     "BallotReceived": _ballot,
     "BallotTyped": _ballot_aloud,
@@ -330,6 +337,8 @@ COMMUTE = [
     {"BallotReceived"},
     {"BallotTyped"},
     {"SkillJudged"},
+    {"SkillIllustrated", "QuestionsStarted"},
+    {"SkillIllustrated", "PitchEnded"},
     {"ScreenShown"},
 ]
 """Neighbours of one of these kinds may as well have happened in the other order."""

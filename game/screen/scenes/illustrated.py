@@ -71,6 +71,7 @@ def with_marks(scene: Play, stage: Stage, strips: Sequence[Node], speaks: SeatId
             strip.name,
             strip.box,
             id=_id(seat, skill),
+            value=scene.words.say("well illustrated") if on else "",
             states=frozenset({State.MARKED}) if on else frozenset(),
             intent=Press(_id(seat, skill)),
             looks=_badge(stage, strip.box, token) if on else (),

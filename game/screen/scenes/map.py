@@ -84,9 +84,12 @@ class MapScene(DebriefingScene):
         if not pitches:
             return self.words.say_n("{n} card turned over", "{n} cards turned over", cards)
         interviews = self.words.say_n("{n} interview", "{n} interviews", pitches)
-        return self.words.say_n(
+        found = self.words.say_n(
             "{n} card, {interviews}", "{n} cards, {interviews}", cards, interviews=interviews
         )
+        told = sum(len(r.round.illustrated) for r in played)
+        examples = self.words.say_n("{n} good example", "{n} good examples", told) if told else ""
+        return f"{found}, {examples}" if told else found
 
 
 class _MapColumn:
