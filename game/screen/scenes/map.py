@@ -47,13 +47,14 @@ class MapScene(DebriefingScene):
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
         page = Page(stage, say("Map"))
-        page.header(say("The map of our workshop"))
+        facts = self.sitting.sheet().facts
+        told = {skill for played in facts.rounds for skill in played.illustrated}
+        legend = f"({say('tick: well illustrated')})" if told else ""
+        page.header(say("The map of our workshop"), legend)
         page.note(self.kit.framework.title)
         page.title(self._finding())
-        facts = self.sitting.sheet().facts
         dimensions = self.kit.framework.dimensions
         cells = stage.frame.content.columns(len(dimensions), stage.u(2.6))
-        told = {skill for played in facts.rounds for skill in played.illustrated}
         columns = [
             _MapColumn(
                 stage, self.kit, dimension, facts.dimensions[Dimension(dimension.id)], told, cell
@@ -70,8 +71,7 @@ class MapScene(DebriefingScene):
         ]
         if self.pages > 1:
             buttons.insert(0, Button("more", say("More"), "P"))
-        dashed, ticked = say("dashed: not worked on today"), say("tick: well illustrated")
-        page.footer(buttons, hint=f"{dashed}. {ticked}." if told else dashed)
+        page.footer(buttons, hint=say("dashed: not worked on today"))
         return page.tree()
 
     def _finding(self) -> str:
@@ -84,12 +84,9 @@ class MapScene(DebriefingScene):
         if not pitches:
             return self.words.say_n("{n} card turned over", "{n} cards turned over", cards)
         interviews = self.words.say_n("{n} interview", "{n} interviews", pitches)
-        found = self.words.say_n(
+        return self.words.say_n(
             "{n} card, {interviews}", "{n} cards, {interviews}", cards, interviews=interviews
         )
-        told = sum(len(r.round.illustrated) for r in played)
-        examples = self.words.say_n("{n} good example", "{n} good examples", told) if told else ""
-        return f"{found}, {examples}" if told else found
 
 
 class _MapColumn:
