@@ -49,8 +49,8 @@ class MapScene(DebriefingScene):
         page = Page(stage, say("Map"))
         facts = self.sitting.sheet().facts
         told = {skill for played in facts.rounds for skill in played.illustrated}
-        legend = f"({say('tick: well illustrated')})" if told else ""
-        page.header(say("The map of our workshop"), legend)
+        ticked = say("tick: well illustrated")
+        page.header(say("The map of our workshop"), f"({ticked})" if told else "")
         page.note(self.kit.framework.title)
         page.title(self._finding())
         dimensions = self.kit.framework.dimensions
