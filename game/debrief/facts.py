@@ -16,6 +16,7 @@ from game.rules import (
     RunoffClosed,
     SeatId,
     SkillId,
+    SkillIllustrated,
     SkillReplaced,
     SkillsTurned,
     State,
@@ -31,6 +32,7 @@ _SOURCES: dict[type, str] = {
     SkillReplaced: "skills",
     JobChosen: "interviews",
     InterviewsOpened: "interviews",
+    SkillIllustrated: "illustrated",
     VoteClosed: "vote",
     RunoffClosed: "tie",
     TieSettled: "tie",
@@ -63,6 +65,8 @@ class RoundFacts:
     winners: tuple[SeatId, ...]
     points: Mapping[SeatId, int]
     heard: Mapping[SkillId, bool]
+    illustrated: Mapping[SkillId, tuple[JobId, ...]]
+    """The skills that a pitch illustrated well, each with the jobs that did, by seat order."""
     criterion: str | None
     complete: bool
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -84,6 +88,10 @@ class Facts:
     """The skills that were turned over, by dimension, in the order in which they came."""
     minutes: int
     debriefing_minutes: int
+
+    def illustrated(self, skill: SkillId) -> tuple[JobId, ...]:
+        """Returns the jobs that illustrated a skill well, round after round."""
+        return tuple(job for r in self.rounds for job in r.illustrated.get(skill, ()))
 
 
 def read_facts(state: State, lines: Sequence[Line], last_ms: int) -> Facts:
@@ -156,7 +164,17 @@ def _round_facts(state: State, record: Record, lines: Mapping[str, tuple[int, ..
         winners=result.winners,
         points={seat: result.points.get(seat, 0) for seat in players},
         heard=result.heard,
+        illustrated=_illustrated(record, players),
         criterion=record.round.criterion,
         complete=record.complete,
         lines=lines,
     )
+
+
+def _illustrated(record: Record, players: Sequence[SeatId]) -> dict[SkillId, tuple[JobId, ...]]:
+    jobs, pairs = record.interviews.jobs, set(record.round.illustrated)
+    found = {
+        skill: tuple(jobs[seat] for seat in players if (seat, skill) in pairs)
+        for skill in record.round.skills
+    }
+    return {skill: which for skill, which in found.items() if which}

@@ -47,6 +47,8 @@ class WorkedSkill:
     card: SkillCard
     provenance: str
     second: str
+    jobs: tuple[str, ...]
+    """With which jobs it was well illustrated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class WorkedDimension:
     card: DimensionCard
     mark: Markup
     revealed: int
+    illustrated: int
     skills: tuple[WorkedSkill, ...]
     unworked: tuple[str, ...]
 
@@ -71,6 +74,7 @@ class PlayedRound:
     votes: int
     ballots: int
     heard: tuple[str, ...]
+    illustrated: tuple[tuple[str, tuple[str, ...]], ...]
     complete: bool
 
 
@@ -155,6 +159,10 @@ def _dimensions(sheet: Sheet, words: Words) -> list[WorkedDimension]:
             card=card,
             mark=_mark(card),
             revealed=counts[card.id],
+            illustrated=sum(
+                len(sheet.facts.illustrated(skill))
+                for skill in sheet.facts.dimensions[Dimension(card.id)]
+            ),
             skills=tuple(
                 _worked(sheet, words, skill, names)
                 for skill in sheet.facts.dimensions[Dimension(card.id)]
@@ -170,7 +178,9 @@ def _worked(sheet: Sheet, words: Words, skill: SkillId, names: dict[str, str]) -
     second = ""
     if card.second_dimension is not None and card.second_dimension in names:
         second = names[card.second_dimension]
-    return WorkedSkill(card, words.say(PROVENANCES[card.dimension_provenance]), second)
+    jobs = dict.fromkeys(_job_name(sheet, job) for job in sheet.facts.illustrated(skill))
+    provenance = words.say(PROVENANCES[card.dimension_provenance])
+    return WorkedSkill(card, provenance, second, tuple(jobs))
 
 
 def _job_name(sheet: Sheet, job: JobId) -> str:
@@ -191,5 +201,9 @@ def _round(sheet: Sheet, played: RoundFacts) -> PlayedRound:
         votes=max((played.received[seat] for seat in played.winners), default=0),
         ballots=played.ballots,
         heard=tuple(sheet.skill_name(s) for s, heard in played.heard.items() if heard),
+        illustrated=tuple(
+            (sheet.skill_name(skill), tuple(_job_name(sheet, job) for job in which))
+            for skill, which in played.illustrated.items()
+        ),
         complete=played.complete,
     )

@@ -67,7 +67,11 @@ def sheet_object(sheet: Sheet) -> dict[str, Any]:
         "rounds": [_round_object(sheet, played) for played in facts.rounds],
         "totals": dict(facts.totals),
         "dimensions": {
-            dimension: {"revealed": _revealed(facts.rounds, skills), "skills": list(skills)}
+            dimension: {
+                "revealed": _revealed(facts.rounds, skills),
+                "skills": list(skills),
+                "illustrated": sum(len(facts.illustrated(skill)) for skill in skills),
+            }
             for dimension, skills in facts.dimensions.items()
         },
     }
@@ -107,6 +111,7 @@ def _round_object(sheet: Sheet, played: RoundFacts) -> dict[str, Any]:
     }
     optional: Mapping[str, Any] = {
         "heard": dict(played.heard),
+        "illustrated": {skill: list(jobs) for skill, jobs in played.illustrated.items()},
         "criterion": played.criterion,
         "complete": None if played.complete else False,
     }

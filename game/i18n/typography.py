@@ -19,7 +19,7 @@ LONGEST_NAME = 60
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
-def tidy_name(text: str) -> str:
+def tidy_name(text: str, longest: int = LONGEST_NAME) -> str:
     r"""Returns a name on one line that every screen and every file can hold.
 
     Control characters, halves of characters and marks of direction go, spaces become one, and
@@ -28,6 +28,6 @@ def tidy_name(text: str) -> str:
     >>> tidy_name(" Zoé\x00\u202e\ud800\n B "), len(tidy_name("a" * 20_000))
     ('Zoé B', 60)
     """
-    start = " ".join(text[: 4 * LONGEST_NAME].split())
+    start = " ".join(text[: 4 * longest].split())
     kept = (c for c in start if unicodedata.category(c) not in _UNSHOWN)
-    return " ".join("".join(kept).split())[:LONGEST_NAME].rstrip()
+    return " ".join("".join(kept).split())[:longest].rstrip()

@@ -150,6 +150,15 @@ class EndPitch:
 
 
 @value
+class MarkIllustrated:
+    """Notes that a pitch illustrated a skill card well, or takes that note back."""
+
+    seat: SeatId
+    skill: SkillId
+    illustrated: bool
+
+
+@value
 class PauseTimer:
     pass
 
@@ -276,6 +285,7 @@ Command: TypeAlias = (
     | StartPitch
     | StartQuestions
     | EndPitch
+    | MarkIllustrated
     | PauseTimer
     | ResumeTimer
     | ExtendTimer

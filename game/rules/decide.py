@@ -35,6 +35,7 @@ from game.rules.events import (
     VoteOpened,
     WorkshopEnded,
 )
+from game.rules.illustrated import mark_illustrated
 from game.rules.results import Accepted, Decision, Refusal, Rejected
 from game.rules.rounds import (
     all_shown,
@@ -213,6 +214,7 @@ _DECIDE: dict[type, Callable[[State, Any], Decision]] = {
     c.StartPitch: start_pitch,
     c.StartQuestions: start_questions,
     c.EndPitch: end_pitch,
+    c.MarkIllustrated: mark_illustrated,
     c.PauseTimer: pause_timer,
     c.ResumeTimer: resume_timer,
     c.ExtendTimer: extend_timer,

@@ -130,6 +130,15 @@ class PitchEnded:
 
 
 @value
+class SkillIllustrated:
+    """A pitch illustrated a skill well, or it was noted so by mistake: not `illustrated`."""
+
+    seat: SeatId
+    skill: SkillId
+    illustrated: bool
+
+
+@value
 class TimerPaused:
     pass
 
@@ -273,6 +282,7 @@ Event: TypeAlias = (
     | PitchStarted
     | QuestionsStarted
     | PitchEnded
+    | SkillIllustrated
     | TimerPaused
     | TimerResumed
     | TimerExtended

@@ -45,6 +45,7 @@ _APPLY: dict[type, Callable[[State, Any], State]] = {
     e.PitchStarted: rounds.pitch_started,
     e.QuestionsStarted: rounds.questions_started,
     e.PitchEnded: rounds.pitch_ended,
+    e.SkillIllustrated: rounds.skill_illustrated,
     e.TimerPaused: rounds.timer_paused,
     e.TimerResumed: rounds.timer_resumed,
     e.TimerExtended: rounds.timer_extended,

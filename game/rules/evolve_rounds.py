@@ -108,6 +108,10 @@ def turn_passed(state: State, event: e.TurnPassed) -> State:
     talks = state.interviews
     passed = (*talks.passed, event.seat)
     talks = changed(silenced(state, event.seat).interviews, passed=passed)
+    if state.round is not None and state.round.illustrated:
+        # Who passes in the middle of a pitch takes it back, and with it what was noted of it.
+        kept = tuple(pair for pair in state.round.illustrated if pair[0] != event.seat)
+        state = changed(state, round=changed(state.round, illustrated=kept))
     return with_talks(state, talks)
 
 
@@ -136,6 +140,13 @@ def pitch_started(state: State, event: e.PitchStarted) -> State:
 
 def questions_started(state: State, event: e.QuestionsStarted) -> State:
     return talking(state, Talk.QUESTIONS, event.seat)
+
+
+def skill_illustrated(state: State, event: e.SkillIllustrated) -> State:
+    here, pair = state.here(), (event.seat, event.skill)
+    others = tuple(other for other in here.illustrated if other != pair)
+    noted = (*others, pair) if event.illustrated else others
+    return changed(state, round=changed(here, illustrated=noted))
 
 
 def timer_paused(state: State, _: e.TimerPaused) -> State:

@@ -67,6 +67,15 @@ def _speakers_have_a_job(state: State) -> bool:
     return speaking and unique and all(seat in talks.jobs for seat in heard)
 
 
+def _only_what_was_heard_is_illustrated(state: State) -> bool:
+    here, talks = state.round, state.interviews
+    if here is None:
+        return True
+    pairs = here.illustrated
+    spoke = all(seat in talks.order and seat not in talks.passed for seat, _ in pairs)
+    return spoke and len(set(pairs)) == len(pairs) and all(k in here.skills for _, k in pairs)
+
+
 def _someone_speaks_while_it_is_said(state: State) -> bool:
     talks = state.interviews
     return (talks.talk in (Talk.PITCH, Talk.QUESTIONS)) == (talks.speaker is not None)
@@ -177,6 +186,7 @@ _CHECKS: tuple[tuple[str, Callable[[State], bool]], ...] = (
     ("observers_hold_nothing", _observers_hold_nothing),
     ("chosen_jobs_are_held", _chosen_jobs_are_held),
     ("speakers_have_a_job", _speakers_have_a_job),
+    ("only_what_was_heard_is_illustrated", _only_what_was_heard_is_illustrated),
     ("someone_speaks_while_it_is_said", _someone_speaks_while_it_is_said),
     ("step_has_its_parts", _step_has_its_parts),
     ("candidates_pitched", _candidates_pitched),

@@ -95,12 +95,16 @@ class Piles:
 
 @value
 class Round:
-    """The round being played; number 0 is the demonstration round, which is not scored."""
+    """The round being played; number 0 is the demonstration round, which is not scored.
+
+    `illustrated` pairs a seat with a skill of the table: its pitch gave a good example of it.
+    """
 
     number: int
     first: SeatId
     criterion: CriterionId | None = None
     skills: tuple[SkillId, ...] = ()
+    illustrated: tuple[tuple[SeatId, SkillId], ...] = ()
 
     @property
     def demonstration(self) -> bool:

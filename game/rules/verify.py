@@ -82,6 +82,7 @@ _COMMAND_OF: dict[type, Callable[[Any], c.Command]] = {
     e.PitchStarted: lambda x: c.StartPitch(x.seat),
     e.QuestionsStarted: lambda x: c.StartQuestions(x.seat),
     e.PitchEnded: lambda x: c.EndPitch(x.seat),
+    e.SkillIllustrated: lambda x: c.MarkIllustrated(x.seat, x.skill, x.illustrated),
     e.TimerPaused: lambda _: c.PauseTimer(),
     e.TimerResumed: lambda _: c.ResumeTimer(),
     e.TimerExtended: lambda x: c.ExtendTimer(x.seconds),

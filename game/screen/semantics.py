@@ -33,6 +33,8 @@ class State(StrEnum):
     SELECTED = "selected"
     DISABLED = "disabled"
     FACE_DOWN = "face_down"
+    MARKED = "marked"
+    """A skill card that a pitch illustrated well."""
 
 
 class How(StrEnum):

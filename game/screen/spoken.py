@@ -57,12 +57,13 @@ def changes(before: Moment | None, now: Moment, words: Words) -> list[Said]:
     known = [] if again else _notices(old)
     said = [Said(notice.name) for notice in _notices(now.tree) if notice not in known]
     if entered:
-        said.append(Said(_listed(here.name, here.value)))
+        said.append(Said(_listed(here.name, "" if here.unheard else here.value)))
     said += _news(was, here, entered=entered)
     focused = _focused(here, now.focus)
     had = _focused(was, before.focus) if before is not None and was is not None else None
     if focused is not None and (entered or had is None or _told(focused) != _told(had)):
         said += _as_focused(focused, words)
+    said += _marks(was, here, words)
     said += _time(before.timer if before is not None else None, now.timer, words)
     return [part for part in said if part.text]
 
@@ -132,7 +133,9 @@ def _is_open_card(node: Node) -> bool:
 
 
 def _told(node: Node) -> tuple[object, ...]:
-    return node.id, node.name, "" if node.unheard else node.value, node.states & set(_STATES)
+    # That a card was marked is said wherever the focus is: see `_marks`.
+    silent = node.unheard or State.MARKED in node.states
+    return node.id, node.name, "" if silent else node.value, node.states & set(_STATES)
 
 
 _CONTENT = (Role.HEADING, Role.STATUS, Role.TEXT, Role.FIELD, Role.ITEM)
@@ -157,6 +160,16 @@ def _news(was: Node | None, here: Node, *, entered: bool) -> Iterator[Said]:
                 yield replace(own, text=node.name) if entered else own
         elif node.role in _CONTENT and (node.name, node.value) not in lines:
             yield Said(_numbered(node))
+
+
+def _marks(was: Node | None, here: Node, words: Words) -> Iterator[Said]:
+    """Yields the cards that were marked, or are not any more."""
+    before = {node.id: State.MARKED in node.states for node in was.walk()} if was else {}
+    for node in here.focusable():
+        marked = State.MARKED in node.states
+        if marked != before.get(node.id, marked):
+            now = words.say("well illustrated") if marked else words.say("not marked any more")
+            yield Said(_listed(node.name, now))
 
 
 def _numbered(node: Node) -> str:

@@ -12,6 +12,7 @@ from game.rules import (
     Decision,
     EndWorkshop,
     JudgeSkill,
+    MarkIllustrated,
     OpenDebriefing,
     PassTurn,
     Rejected,
@@ -42,6 +43,7 @@ _SECONDS: dict[type, tuple[int, int]] = {
     ChooseJob: (6, 18),
     CastBallot: (4, 9),
     TypeCount: (3, 7),
+    MarkIllustrated: (1, 3),
     OpenDebriefing: (10, 20),
     EndWorkshop: (60, 120),
 }
@@ -54,6 +56,8 @@ class Bots:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._counted: list[Command] = []
+        self._listened: tuple[int, SeatId] | None = None
+        """The pitch that the facilitator has thought about."""
 
     def command(self, state: State) -> Command | None:
         """Returns what the room does now, or None where the facilitator goes on."""
@@ -68,6 +72,21 @@ class Bots:
             waiting = [skill for skill in state.here().skills if skill not in judged]
             return JudgeSkill(waiting[0], self._chance.random() < 0.8) if waiting else None
         return None
+
+    def note(self, state: State) -> Command | None:
+        """Returns what a facilitator notes of a pitch: now and then, a card illustrated well."""
+        speaker = state.interviews.speaker
+        if (
+            state.setup.rules.cooperative
+            or speaker is None
+            or self._listened == (len(state.past), speaker)
+        ):
+            return None
+        self._listened = len(state.past), speaker
+        skills = state.here().skills
+        if not skills or self._chance.random() < 0.4:
+            return None
+        return MarkIllustrated(speaker, self._pick(skills), illustrated=True)
 
     def _pick(self, items: Sequence[_T]) -> _T:
         return items[int(self._chance.random() * len(items))]
@@ -126,7 +145,8 @@ def play_to_the_end(workshop: Workshop, clock: SteppedClock, chance: random.Rand
     """
     bots = Bots(chance)
     while workshop.state.step is not Step.OVER:
-        command = bots.command(workshop.state) or next_command(workshop.state)
+        state = workshop.state
+        command = bots.command(state) or bots.note(state) or next_command(state)
         if command is None:
             raise RuntimeError(f"nobody can go on from {workshop.state.step}")
         low, high = _SECONDS.get(type(command), _USUAL_SECONDS)

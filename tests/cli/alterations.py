@@ -82,6 +82,12 @@ def _spoken(line: Content, lines: Sequence[Content], place: int) -> Iterator[Con
         yield {**line, "seat": before[-1]}
 
 
+def _illustrated(line: Content, *_: object) -> Iterator[Content]:
+    yield other_seat(line)
+    yield {**line, "skill": "nothing"}
+    yield {**line, "illustrated": not line["illustrated"]}
+
+
 def _opened_vote(line: Content, *_: object) -> Iterator[Content]:
     yield {**line, "candidates": line["candidates"][::-1]}
     yield {**line, "candidates": line["candidates"][1:]}
@@ -173,6 +179,7 @@ _ALTERED: dict[str, Callable[..., Iterator[Content]]] = {
     "PreparationEnded": _bare,
     "PitchStarted": _spoken,
     "PitchEnded": _spoken,
+    "SkillIllustrated": _illustrated,
     "VoteOpened": _opened_vote,
     "BallotReceived": _ballot,
     "BallotTyped": _ballot_aloud,

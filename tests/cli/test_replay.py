@@ -141,6 +141,8 @@ COMMUTE = [
     {"BallotReceived"},
     {"BallotTyped"},
     {"SkillJudged"},
+    {"SkillIllustrated", "QuestionsStarted"},
+    {"SkillIllustrated", "PitchEnded"},
     {"ScreenShown"},
 ]
 """Neighbours of one of these kinds may as well have happened in the other order."""

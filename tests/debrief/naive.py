@@ -68,6 +68,7 @@ def _rounds(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 "passed": set(),
                 "winners": [],
                 "points": {},
+                "illustrated": [],
             }
         elif kind == "SkillsTurned":
             now["skills"] += event["skills"]
@@ -76,8 +77,12 @@ def _rounds(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
             now["passed"].discard(event["seat"])
         elif kind == "TurnPassed":
             now["passed"].add(event["seat"])
+            now["illustrated"] = [p for p in now["illustrated"] if p[1] != event["seat"]]
         elif kind == "PitchEnded":
             now["pitched"].append(event["seat"])
+        elif kind == "SkillIllustrated":
+            pair = (event["skill"], event["seat"])
+            (now["illustrated"].append if event["illustrated"] else now["illustrated"].remove)(pair)
         elif kind in ("VoteClosed", "RunoffClosed", "TieSettled"):
             kept = ("winners", "points", "received", "ballots", "blank")
             settles = kind != "VoteClosed"

@@ -9,17 +9,23 @@ from game.debrief.facts import read_facts
 from game.debrief.sheet import sheet_object
 from game.rules import (
     AddSeat,
+    ChooseJob,
     History,
+    MarkIllustrated,
     OpenDebriefing,
     OpenRound,
     Rejected,
     Reveal,
     SeatId,
+    SkillIllustrated,
     State,
+    Step,
     TieRule,
     TurnSkills,
     VoteMethod,
+    next_command,
 )
+from game.rules.rounds import awaited_choices, awaited_pitches
 from game.wiring import setup_of
 from game.workshop.chance import shuffled_start
 from game.workshop.clock import SteppedClock
@@ -57,6 +63,12 @@ def test_every_figure_of_the_sheet_is_in_the_journal(
         assert spoken == found["pitched"]
         assert all(i["job"] == found["jobs"].get(i["seat"]) for i in said["interviews"])
         assert {i["seat"] for i in said["interviews"] if i["passed"]} == found["passed"]
+        told = {
+            skill: sorted(found["jobs"][s] for k, s in found["illustrated"] if k == skill)
+            for skill in {k for k, _ in found["illustrated"]}
+        }
+        assert {k: sorted(jobs) for k, jobs in said.get("illustrated", {}).items()} == told
+    assert any(found["illustrated"] for found in naive["rounds"])
     for dimension, content in sheet["dimensions"].items():
         assert content["skills"] == naive["dimensions"][dimension]
         assert content["revealed"] == naive["revealed"][dimension]
@@ -78,9 +90,10 @@ def test_the_sheet_for_programs_has_the_promised_shape(tmp_path: Path) -> None:
     }
     assert sheet["seats"]["s1"] == {"name": "Albatros", "team": False}
     first = sheet["rounds"][0]
-    assert set(first) == {
+    assert set(first) - {"illustrated"} == {
         "number", "first", "skills", "interviews", "vote", "winners", "points",
     }  # fmt: skip
+    assert set(sheet["dimensions"]["sociale"]) == {"revealed", "skills", "illustrated"}
     assert set(first["skills"][0]) == {"id", "name", "dimension", "provenance"}
     assert set(first["interviews"][0]) == {"seat", "job", "order", "passed"}
     assert set(first["vote"]) == {"method", "ballots", "blank", "received"}
@@ -138,6 +151,37 @@ def test_an_undone_gesture_is_on_no_sheet() -> None:
     workshop.dispatch(OpenDebriefing())
     facts = read_facts(workshop.state, workshop.history.standing(), 0)
     assert facts.rounds[0].skills == ()
+
+
+def _until_heard(workshop: Workshop) -> tuple[SeatId, ...]:
+    """Plays the first round until the last interview is over; returns who spoke."""
+    assert not isinstance(workshop.dispatch(OpenRound()), Rejected)
+    while not (workshop.state.interviews.pitched and not awaited_pitches(workshop.state)):
+        state = workshop.state
+        waiting = awaited_choices(state) if state.step is Step.CHOICE else ()
+        wish = ChooseJob(waiting[0].id, waiting[0].hand[0]) if waiting else next_command(state)
+        assert wish is not None
+        assert not isinstance(workshop.dispatch(wish), Rejected)
+    return workshop.state.interviews.pitched
+
+
+def test_what_was_illustrated_is_listed_by_card_with_its_jobs_in_the_order_of_the_table() -> None:
+    workshop = _workshop()
+    *_, other, last = _until_heard(workshop)
+    state = workshop.state
+    first, second = state.here().skills[:2]
+    for who, skill in ((last, second), (other, second), (last, first)):
+        note = MarkIllustrated(who, skill, illustrated=True)
+        assert not isinstance(workshop.dispatch(note), Rejected)
+    workshop.undo()
+    workshop.dispatch(OpenDebriefing())
+    lines = workshop.history.standing()
+    (played,) = read_facts(workshop.state, lines, 0).rounds
+    jobs = state.interviews.jobs
+    table = [jobs[s] for s in state.seats if s in (other, last)]
+    assert played.illustrated == {second: tuple(table)}
+    noted = [line.number for line in lines if isinstance(line.what, SkillIllustrated)]
+    assert list(played.lines["illustrated"]) == noted
 
 
 def test_each_part_of_a_round_names_the_lines_that_it_comes_from(tmp_path: Path) -> None:

@@ -211,6 +211,27 @@ def test_a_cooperative_game_says_what_was_heard(tmp_path: Path) -> None:
     assert "Ce qui a convaincu" not in page
 
 
+def test_the_page_says_with_which_jobs_a_card_was_well_illustrated_and_names_nobody(
+    tmp_path: Path,
+) -> None:
+    sheet = played(tmp_path)
+    page = bound_free(sheet_html(sheet))
+    told = {k: jobs for r in sheet.facts.rounds for k, jobs in r.illustrated.items()}
+    assert told
+    names = {card.id: card.name for card in sheet.kit.jobs}
+    pseudonyms = [s.pseudonym for s in sheet.state.seats.values()]
+    for line in re.findall(r"Bien illustré :(.*?)<", page):
+        assert any(names[job] in unescape(line) for jobs in told.values() for job in jobs)
+        assert not any(name in line for name in pseudonyms)
+    plain = kit_of("equipe-pro", {"cooperative": True})
+    assert "Bien illustré" not in sheet_html(played(tmp_path / "together", plain))
+
+
+def bound_free(page: str) -> str:
+    """Returns a page with plain spaces."""
+    return page.replace("\u00a0", " ")
+
+
 def test_observers_have_no_line_on_the_sheet(tmp_path: Path) -> None:
     sheet = played(tmp_path, players=3, rounds=1)
     assert all(seat.kind is not Kind.OBSERVER for seat in sheet.state.seats.values())

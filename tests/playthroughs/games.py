@@ -22,6 +22,7 @@ from game.rules import (
     JobId,
     JudgeSkill,
     Kind,
+    MarkIllustrated,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -106,6 +107,11 @@ def deal(rounds: int | None = None, minutes: int = 60) -> Callable[[State], Comm
 def first_card(who: SeatId, place: int = 0) -> Callable[[State], Command]:
     """Returns the choice of a card of a seat's hand, by its place."""
     return lambda state: ChooseJob(who, state.seats[who].hand[place])
+
+
+def noted(who: SeatId, *, on: bool = True) -> Callable[[State], Command]:
+    """Notes that a pitch illustrated the first skill on the table well, or takes it back."""
+    return lambda state: MarkIllustrated(who, state.here().skills[0], on)
 
 
 def everybody(make: Callable[[SeatId], Move], who: Iterable[SeatId]) -> list[Move]:
@@ -207,11 +213,18 @@ def secret_and_private() -> Script:
             ResumeTimer(),
             ExtendTimer(30),
             StartQuestions(S1),
+            noted(S2),
+            noted(S1),
+            UNDO,
+            REDO,
             EndPitch(S1),
+            noted(S1, on=False),
             StartPitch(S2),
+            noted(S2),
             EndPitch(S2),
             EndPitch(S3),
             OpenVote(VoteMethod.SECRET),
+            noted(S1),
             ballot(S1, S1),
             ballot(S1, S2),
             ballot(S2, S3),

@@ -146,7 +146,8 @@ def _parts(seen: View) -> dict[str, str]:
         "round": ""
         if here is None
         else f"{here.number} first {here.first} skills {plain(here.skills)}"
-        + (f" criterion {here.criterion}" if here.criterion else ""),
+        + (f" criterion {here.criterion}" if here.criterion else "")
+        + (f" illustrated {told_pairs(here.illustrated)}" if here.illustrated else ""),
     }
     for seat in seen.seats.values():
         parts[str(seat.id)] = _seat_told(seat)
@@ -161,6 +162,10 @@ def _parts(seen: View) -> dict[str, str]:
     parts["result"] = "" if seen.result is None else _result_told(seen.result)
     parts["totals"] = "hidden" if seen.totals is None else told_mapping(seen.totals)
     return parts
+
+
+def told_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"{seat}:{skill}" for seat, skill in pairs)
 
 
 def _seat_told(seat: SeatView) -> str:

@@ -23,6 +23,7 @@ from game.rules import (
     JobId,
     JudgeSkill,
     Kind,
+    MarkIllustrated,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -207,6 +208,7 @@ def _of_a_seat(draw: Draw, state: State) -> Command:
         TurnSkills(draw.number(-1, 5), by=who),
         ChangeSeat(who, draw.one(tuple(Kind)), draw.number(0, 2)),
         CastBallot(voter_of(who), draw.several((*state.seats, SeatId("s77")))),
+        MarkIllustrated(who, _skill(draw, state), draw.flag()),
         TypeCount(who, draw.number(-1, 5)),
         SettleTie(who),
     )
@@ -249,7 +251,7 @@ EVERY_KIND = frozenset(type(command) for command in _PLAIN) | {
     *(AddSeat, RenameSeat, ChangeSeat, SetAway, SetBack, RemoveSeat, StartGame, SetRounds),
     *(OpenRound, TurnSkills, ReplaceSkill, ReplaceJob, ChooseJob, PassTurn, StartPitch),
     *(StartQuestions, EndPitch, ExtendTimer, OpenVote, CastBallot, TypeCount, TypeBallots),
-    *(JudgeSkill, OpenDebriefing, ShowScreen),
+    *(JudgeSkill, MarkIllustrated, OpenDebriefing, ShowScreen),
 }
 
 
@@ -263,6 +265,7 @@ def quirk(draw: Draw, state: State) -> Command:
         *(ChangeSeat(s, Kind.TEAM, 3) for s in state.seats),
         *(StartPitch(s) for s in state.seats),
         *(PassTurn(s) for s in state.seats),
+        *(MarkIllustrated(s, k, on) for s in state.seats for k in table for on in (True, False)),
         *(OpenVote(method) for method in VoteMethod),
         *(TypeCount(c, 1) for c in candidates),
         *(SetRounds(rounds) for rounds in (1, 3, 5)),

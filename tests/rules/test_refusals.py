@@ -17,6 +17,7 @@ from game.rules import (
     JobId,
     JudgeSkill,
     Kind,
+    MarkIllustrated,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -60,6 +61,7 @@ from tests.rules.tables import (
     ballot,
     closed,
     every_step,
+    heard,
     hearing,
     to_shown,
     voting,
@@ -84,6 +86,9 @@ FACILITATED = closed(
     3, Ruleset(tie=TieRule.FACILITATOR, timings=QUICK), ballot(S1, S2), ballot(S2, S1)
 )
 COUNTED = play(AT["hands"], TypeCount(S1, 0), TypeCount(S2, 0), TypeCount(S3, 0))
+ON_TABLE = AT["pitch"].here().skills[0]
+NOTED = play(AT["pitch"], MarkIllustrated(S1, ON_TABLE, illustrated=True))
+TOGETHER = heard(3, Ruleset(cooperative=True, timings=QUICK))
 while LAST.step is not Step.BETWEEN:
     LAST = play(LAST, ForceNext())
 
@@ -125,6 +130,10 @@ CASES: dict[Refusal, tuple[State, Command]] = {
     Refusal.ALREADY_PAUSED: (play(AT["pitch"], PauseTimer()), PauseTimer()),
     Refusal.NOT_PAUSED: (AT["pitch"], ResumeTimer()),
     Refusal.BAD_SECONDS: (AT["pitch"], ExtendTimer(0)),
+    Refusal.NOT_HEARD: (AT["ready"], MarkIllustrated(S1, ON_TABLE, illustrated=True)),
+    Refusal.GROUP_SAYS: (TOGETHER, MarkIllustrated(S1, ON_TABLE, illustrated=True)),
+    Refusal.ALREADY_ILLUSTRATED: (NOTED, MarkIllustrated(S1, ON_TABLE, illustrated=True)),
+    Refusal.NOT_ILLUSTRATED: (AT["pitch"], MarkIllustrated(S1, ON_TABLE, illustrated=False)),
     Refusal.PITCHES_MISSING: (AT["ready"], OpenVote(VoteMethod.HANDS)),
     Refusal.NO_CANDIDATE: (AT["nobody"], OpenVote(VoteMethod.HANDS)),
     Refusal.COOPERATIVE: (hearing(), OpenVote(VoteMethod.HANDS)),

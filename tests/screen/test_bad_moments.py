@@ -16,9 +16,9 @@ from game.content.shipped import content_root
 from game.i18n.typography import LONGEST_NAME, tidy_name
 from game.rules import Accepted, AddSeat, SeatId, Step
 from game.screen import sprites, text, typefaces
+from game.screen.scenes.field import TextScene
 from game.screen.scenes.lists import ScenarioScene, WorkshopScene
 from game.screen.scenes.table import LONGEST_NAME as LONGEST_TYPED
-from game.screen.scenes.table import TextScene
 from game.screen.sprites import faulty_pictograms, pictogram
 from game.screen.text import Weight
 from game.storage.files import write_whole

@@ -9,7 +9,7 @@ from game.rules import Step
 from game.screen.input import NEXT_GUARD_S, Reader
 from game.screen.intents import Digit, Intent, Key, Letter, Typed
 from game.screen.scenes.dialogs import Ask, Help
-from game.screen.scenes.table import TextScene
+from game.screen.scenes.field import TextScene
 from game.storage.settings import load_settings
 from tests.screen.pilot import Pilot, key_event, table
 from tests.screen.player import Keyboard

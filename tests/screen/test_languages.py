@@ -11,9 +11,9 @@ from game.rules import Hands
 from game.screen import gestures
 from game.screen.scenes.choice import ChoiceScene
 from game.screen.scenes.dialogs import Help
+from game.screen.scenes.field import TextScene
 from game.screen.scenes.home import HomeScene
 from game.screen.scenes.map import MapScene
-from game.screen.scenes.table import TextScene
 from game.storage.home import JOURNAL
 from game.storage.settings import Settings, load_settings
 from tests.i18n.test_catalogues import forms

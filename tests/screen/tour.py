@@ -33,12 +33,12 @@ from game.screen.intents import Digit, Key
 from game.screen.notice import NOTICE_S
 from game.screen.scenes.ballots import SecretScene
 from game.screen.scenes.debriefing import save_sheet
+from game.screen.scenes.field import TextScene
 from game.screen.scenes.home import HomeScene
 from game.screen.scenes.lists import ListScene, ScenarioScene, WorkshopScene
 from game.screen.scenes.problems import ProblemScene
 from game.screen.scenes.seats import SeatsScene
 from game.screen.scenes.settings import SettingsScene
-from game.screen.scenes.table import TextScene
 from game.workshop.bots import Bots
 from game.workshop.clock import SteppedClock
 from tests.screen.pilot import Pilot

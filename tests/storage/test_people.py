@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.storage.people import LONGEST, NAME, People
+from game.storage.people import LONGEST, LONGEST_WORDS, NAME, People
+from tests.support import seat
 
 
 @pytest.fixture
@@ -137,3 +138,92 @@ def test_a_context_that_nobody_asked_for_is_not_kept(path: Path) -> None:
     People(path).set_context("structure", "Le Pont")
     stored = json.loads(path.read_text(encoding="utf-8"))
     assert stored["context"] == {"place": "Namur", "structure": "Le Pont"}
+
+
+# --- key words -----------------------------------------------------------------------------
+
+S1, S2 = seat(1), seat(2)
+
+
+def test_key_words_are_kept_by_seat_and_round(path: Path) -> None:
+    people = People(path)
+    people.set_words(S1, 2, "a rassuré")
+    people.set_words(S1, 1, "a écouté")
+    people.set_words(S2, 1, "a compté")
+    assert list(People(path).words(S1).items()) == [(1, "a écouté"), (2, "a rassuré")]
+    assert People(path).words(seat(3)) == {}
+
+
+def test_key_words_are_erased_one_by_one_or_all_at_once(path: Path) -> None:
+    people = People(path)
+    for number in (1, 2, 3):
+        people.set_words(S1, number, f"mot {number}")
+    people.set_words(S2, 1, "autre")
+    people.set_words(S1, 2, "")
+    assert People(path).words(S1) == {1: "mot 1", 3: "mot 3"}
+    people.erase_words(S1)
+    assert People(path).words(S1) == {}
+    assert People(path).words(S2) == {1: "autre"}
+    assert "mot" not in path.read_text(encoding="utf-8")
+
+
+def test_names_places_and_key_words_leave_each_other_alone(path: Path) -> None:
+    people = People(path)
+    people.set_words(S1, 1, "a écouté")
+    ref = people.add_name("Zoé")
+    people.set_context("place", "Namur")
+    people.erase_name(ref)
+    again = People(path)
+    assert (again.words(S1), again.context("place")) == ({1: "a écouté"}, "Namur")
+
+
+def test_erasing_words_that_are_not_there_writes_nothing(path: Path) -> None:
+    people = People(path)
+    people.erase_words(S1)
+    people.set_words(S1, 1, "  ")
+    assert not path.exists()
+
+
+def test_key_words_are_one_clean_line(path: Path) -> None:
+    People(path).set_words(S1, 1, " a\n\x00b \u202e" + "é" * 500)
+    (text,) = People(path).words(S1).values()
+    assert text.startswith("a b é")
+    assert len(text) == LONGEST_WORDS
+
+
+def test_key_words_that_can_not_be_written_are_not_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = People(path)
+    people.set_words(S1, 1, "a écouté")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing)
+        with pytest.raises(OSError, match="No space"):
+            people.erase_words(S1)
+    assert people.words(S1) == People(path).words(S1) == {1: "a écouté"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        7,
+        [],
+        {"s1": 7},
+        {"s1": {"1": 7}},
+        {"s1": {"": "x", "un": "x", "-1": "x", "1.5": "x", "²": "x", "9999999": "x"}},
+        {"s1": {"1": "\x00\n"}},
+    ],
+    ids=range(6),
+)
+def test_damaged_key_words_are_left_out_and_new_ones_are_kept(path: Path, words: object) -> None:
+    path.write_text(json.dumps({"names": {"n1": "Zoé"}, "words": words}), encoding="utf-8")
+    people = People(path)
+    assert people.words(S1) == {}
+    assert people.name("n1") == "Zoé"
+    people.set_words(S1, 1, "a écouté")
+    assert People(path).words(S1) == {1: "a écouté"}
+
+
+def test_a_hostile_file_can_not_make_key_words_longer_than_a_screen(path: Path) -> None:
+    path.write_text(json.dumps({"words": {"s1": {"1": "x" * 10_000}}}), encoding="utf-8")
+    assert People(path).words(S1) == {1: "x" * LONGEST_WORDS}

@@ -88,7 +88,7 @@ class Ask(Scene):
     def _head(self, stage: Stage) -> tuple[int, Block, Block | None]:
         """Returns the height that the question needs, it, and what is said about it."""
         pad, gap = stage.u(3.4), stage.u(1.4)
-        inner = _width(stage) - 2 * pad
+        inner = dialog_width(stage) - 2 * pad
         sizes = stage.sizes(6.4, 5.6, LEAD, SMALL)
         title = block(self.question, inner, sizes, Weight.TITLE, stage.u(22), lines=4, cut=True)
         head = 2 * pad + title.height + 2 * gap
@@ -107,7 +107,7 @@ class Ask(Scene):
 
     def tree(self, stage: Stage) -> Node:
         pad, gap = stage.u(3.4), stage.u(1.4)
-        width = _width(stage)
+        width = dialog_width(stage)
         inner = width - 2 * pad
         head, title, detail = self._head(stage)
         answers = self.shown()
@@ -171,7 +171,7 @@ class Ask(Scene):
 _MORE = "more answers"
 
 
-def _width(stage: Stage) -> int:
+def dialog_width(stage: Stage) -> int:
     """Returns the width of a dialog: large text has more of the window."""
     margin = stage.u(6 if stage.text_size == 100 else 3)
     return min(stage.frame.width - 2 * margin, stage.u(100))

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from math import cos, pi
 from typing import TYPE_CHECKING
 
 from game.content.models import JobCard, Kit, SkillCard
-from game.i18n.dates import clock_time
 from game.rules import (
     EndPreparation,
-    ExtendTimer,
     PassTurn,
-    PauseTimer,
-    ResumeTimer,
     SeatId,
     Talk,
     next_command,
@@ -20,102 +15,27 @@ from game.rules import (
 from game.rules.rounds import awaited_pitches
 from game.screen import looks
 from game.screen.cards import alike
-from game.screen.cues import LAST_SECONDS
 from game.screen.job_cards import job_card
 from game.screen.layout import Box
-from game.screen.looks import Fill, Look, Token
+from game.screen.looks import Look, Token
 from game.screen.page import Button, Page, fits, panel, text_node
-from game.screen.scenes.base import Play, Shortcut
-from game.screen.scenes.choice import choose_late, late_seats
+from game.screen.scenes.base import Shortcut
+from game.screen.scenes.illustrated import mark_shortcuts, press_digit, press_mark, with_marks
+from game.screen.scenes.timed import TimedScene, timed_buttons
+from game.screen.scenes.words import (
+    NOTE,
+    NOTE_LETTERS,
+    note_button,
+    note_shortcuts,
+    note_words,
+)
 from game.screen.semantics import Node, Role
-from game.screen.stage import LEAD, SMALL, SPEAKER, TIMER, Stage
+from game.screen.stage import LEAD, SMALL, SPEAKER, Stage
 from game.screen.strips import strip
 from game.screen.text import Weight, block, fitted, line_height
 
 if TYPE_CHECKING:
     from game.screen.app import App
-
-EXTENSION_S = 30
-
-
-class TimedScene(Play):
-    """A scene with a timer: it shrinks, it never cuts anybody off."""
-
-    def letters(self) -> Mapping[str, str]:
-        return {"p": "pause", "t": "extend", "j": "late"}
-
-    def shortcuts(self) -> Sequence[Shortcut]:
-        say = self.words.say
-        late = (Shortcut("J", say("A seat chooses a job")),) if late_seats(self.state) else ()
-        if self.sitting.workshop.timer is None:
-            return late
-        return (
-            *late,
-            Shortcut("P", say("pause, or go on")),
-            Shortcut("T", say("{n} seconds more", n=EXTENSION_S)),
-        )
-
-    def press(self, node_id: str) -> None:
-        if node_id == "pause":
-            paused = self.state.interviews.paused
-            self.do(ResumeTimer() if paused else PauseTimer())
-        elif node_id == "extend":
-            self.do(ExtendTimer(EXTENSION_S))
-        elif node_id == "late" and late_seats(self.state):
-            choose_late(self.app)
-
-    def time_left(self) -> tuple[float, float] | None:
-        """Returns the seconds left and the share of the time that they are; None if untimed."""
-        timer = self.sitting.workshop.timer
-        if timer is None:
-            return None
-        left = timer.left_s(self.sitting.workshop.clock.now_ms())
-        return left, max(0.0, min(1.0, left / timer.total_s))
-
-    def timer_node(self, stage: Stage, box: Box, idle_s: int) -> Node | None:
-        """Returns the timer at the right of a box; `idle_s` is shown before it runs."""
-        left = self.time_left()
-        if left is None and not idle_s:
-            return None
-        seconds = left[0] if left is not None else float(idle_s)
-        paused = self.state.interviews.paused
-        said = clock_time(seconds)
-        ink = stage.theme.ink if not paused else stage.theme.ink_soft
-        made = block(said, box.w, stage.sizes(TIMER, 10, 8), Weight.TITLE, box.h, 1)
-        where = Box(
-            box.right - made.width, box.y + (box.h - made.height) // 2, made.width, made.height
-        )
-        value = self.words.say("paused") if paused else ""
-        text = looks.Text(made, where.x, where.y, ink)
-        return Node(Role.TIMER, said, where, id="timer", value=value, looks=(text,))
-
-    def bar(self, stage: Stage, box: Box) -> Node | None:
-        """Returns the time as a bar that shrinks; once it is over, an empty frame is left.
-
-        In the last ten seconds the bar grows thicker and thinner, once a second: calm, no flash.
-        """
-        left = self.time_left()
-        if left is None:
-            return None
-        theme, (seconds, share) = stage.theme, left
-        thick = round(box.h * (1 + 0.6 * self._urgency(seconds)))
-        box = box.centered(box.w, thick)
-        radius = thick // 2
-        over = seconds <= 0
-        border = max(2, stage.u(0.25)) if over else 0
-        drawn: list[Look] = [Fill(box, theme.hairline, radius, border=border, ink=theme.ink)]
-        width = round(box.w * share)
-        if width > 2 * radius:
-            drawn.append(Fill(box._replace(w=width), theme.ink, radius))
-        said = self.words.say("Time is up.") if over else ""
-        return Node(Role.PICTURE, said, box, id="bar", looks=tuple(drawn))
-
-    def _urgency(self, seconds: float) -> float:
-        """Returns from 0 to 1 how thick the bar is; without motion it is thick and stays so."""
-        if seconds > LAST_SECONDS:
-            return 0
-        moves = self.app.settings.motion and seconds > 0 and not self.state.interviews.paused
-        return (1 - cos(2 * pi * seconds)) / 2 if moves else 1
 
 
 class PreparationScene(TimedScene):
@@ -160,21 +80,10 @@ class PreparationScene(TimedScene):
         skills = self.table_skills()
         page.add(*_strips(stage, self.kit, skills, area))
         page.footer(
-            _timed_buttons(self, say("First interview"), say("Interviews")),
+            timed_buttons(self, say("First interview"), say("Interviews")),
             hint=say("Think of a real situation.") if frame.wide else "",
         )
         return page.tree()
-
-
-def _timed_buttons(scene: TimedScene, label: str, short: str) -> list[Button]:
-    say = scene.words.say
-    buttons = []
-    if scene.sitting.workshop.timer is not None:
-        paused = scene.state.interviews.paused
-        text = say("Go on") if paused else say("Pause")
-        buttons.append(Button("pause", text, "P"))
-    buttons.append(Button("next", label, say("Space"), primary=True, short=short))
-    return buttons
 
 
 class InterviewScene(TimedScene):
@@ -187,13 +96,20 @@ class InterviewScene(TimedScene):
         self.starters = False
 
     def letters(self) -> Mapping[str, str]:
-        return {**super().letters(), "s": "starters", "x": "pass"}
+        return {**super().letters(), **NOTE_LETTERS, "s": "starters", "x": "pass"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         starters = (Shortcut("S", say("sentences to begin with")),)
         passing = (Shortcut("X", say("pass: it costs nothing")),)
-        return (*super().shortcuts(), *(starters if self.kit.scenario.starters else ()), *passing)
+        marks = () if self.starters else mark_shortcuts(self)
+        helps = starters if self.kit.scenario.starters else ()
+        return (*super().shortcuts(), *marks, *note_shortcuts(self), *helps, *passing)
+
+    def digit(self, value: int) -> None:
+        """Taps a skill card, where the cards are shown."""
+        if not self.starters:
+            press_digit(self, value)
 
     def seat(self) -> SeatId | None:
         """Returns who speaks, or who speaks next."""
@@ -208,11 +124,13 @@ class InterviewScene(TimedScene):
             self.app.changed()
         elif node_id == "pass" and seat is not None:
             self.do(PassTurn(seat))
+        elif node_id == NOTE:
+            note_words(self)
         elif node_id == "next":
             command = next_command(self.state)
             if command is not None:
                 self.do(command)
-        else:
+        elif not press_mark(self, node_id):
             super().press(node_id)
 
     def tree(self, stage: Stage) -> Node:
@@ -232,11 +150,12 @@ class InterviewScene(TimedScene):
         bar = self.bar(stage, Box(top.x, stage.u(26), top.w, stage.u(1)))
         if bar is not None:
             page.add(bar)
-        page.add(*self._card_and_skills(stage, job, top))
+        page.add(*self._card_and_skills(stage, job, seat, top))
+        page.add(*note_button(self, stage))
         self._foot(stage, page, seat)
         return page.tree()
 
-    def _card_and_skills(self, stage: Stage, job: JobCard, top: Box) -> list[Node]:
+    def _card_and_skills(self, stage: Stage, job: JobCard, seat: SeatId, top: Box) -> list[Node]:
         """Returns the job, and beside it the skills or the sentences to begin with.
 
         In a narrow window the card grows broader where its name would not fit; sentences that
@@ -246,17 +165,17 @@ class InterviewScene(TimedScene):
         if frame.wide:
             width = round(frame.header.w * 0.325)
             card = job_card(stage, job, Box(frame.margin, stage.u(10.6), width, stage.u(65)))
-            beside = self._beside(stage, low)
+            beside = self._beside(stage, seat, low)
         else:
             for share in (0.36, 0.44):
                 place = low._replace(w=round(low.w * share))
                 left = place.right + stage.u(2.5)
                 card = job_card(stage, job, place)
-                beside = self._beside(stage, low._replace(x=left, w=low.right - left))
+                beside = self._beside(stage, seat, low._replace(x=left, w=low.right - left))
                 if fits([card]):
                     break
         if self.starters and not fits(beside):
-            return self._beside(stage, low._replace(x=frame.margin, w=frame.header.w))
+            return self._beside(stage, seat, low._replace(x=frame.margin, w=frame.header.w))
         return [card, *beside]
 
     def _speaker(self, stage: Stage, page: Page, seat: SeatId, top: Box) -> None:
@@ -287,7 +206,7 @@ class InterviewScene(TimedScene):
         if timer is not None:
             page.add(timer)
 
-    def _beside(self, stage: Stage, area: Box) -> list[Node]:
+    def _beside(self, stage: Stage, seat: SeatId, area: Box) -> list[Node]:
         """Returns the skills on the table, or sentences to begin with."""
         if self.starters:
             rows = area.rows(max(3, len(self.kit.scenario.starters)), stage.u(2))
@@ -300,7 +219,8 @@ class InterviewScene(TimedScene):
                 )
                 for starter, box in zip(self.kit.scenario.starters, rows, strict=False)
             ]
-        return _strips(stage, self.kit, self.table_skills(), area)
+        strips = _strips(stage, self.kit, self.table_skills(), area)
+        return with_marks(self, stage, strips, seat)
 
     def _foot(self, stage: Stage, page: Page, seat: SeatId) -> None:
         say, talks, name = self.words.say, self.state.interviews, self.name(seat)
@@ -310,7 +230,7 @@ class InterviewScene(TimedScene):
             label, short = say("Questions"), say("Questions")
         else:
             label, short = say("Thank you, {name}", name=name), say("Thank you")
-        buttons = _timed_buttons(self, label, short)
+        buttons = timed_buttons(self, label, short)
         if self.kit.scenario.starters and (stage.frame.wide or len(buttons) == 1):
             buttons.insert(0, Button("starters", say("Help"), "S"))
         page.footer(buttons)

@@ -1,6 +1,6 @@
 """The map of what was played: each dimension with what was worked on, and what was not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.content.models import DimensionCard, Kit, SkillCard
@@ -8,9 +8,10 @@ from game.rules import Dimension
 from game.screen import looks
 from game.screen.cards import heading, picture_of
 from game.screen.layout import Box
-from game.screen.looks import Fill, Mark
+from game.screen.looks import Fill, Look, Mark
 from game.screen.page import Button, Page
 from game.screen.scenes.base import Shortcut
+from game.screen.scenes.illustrated import tick
 from game.screen.semantics import Node, Role
 from game.screen.stage import LEAD, SMALL, Stage
 from game.screen.text import Block, Weight, block, fitted
@@ -46,14 +47,18 @@ class MapScene(DebriefingScene):
     def tree(self, stage: Stage) -> Node:
         say = self.words.say
         page = Page(stage, say("Map"))
-        page.header(say("The map of our workshop"))
+        facts = self.sitting.sheet().facts
+        told = {skill for played in facts.rounds for skill in played.illustrated}
+        ticked = say("tick: well illustrated")
+        page.header(say("The map of our workshop"), f"({ticked})" if told else "")
         page.note(self.kit.framework.title)
         page.title(self._finding())
-        facts = self.sitting.sheet().facts
         dimensions = self.kit.framework.dimensions
         cells = stage.frame.content.columns(len(dimensions), stage.u(2.6))
         columns = [
-            _MapColumn(stage, self.kit, dimension, facts.dimensions[Dimension(dimension.id)], cell)
+            _MapColumn(
+                stage, self.kit, dimension, facts.dimensions[Dimension(dimension.id)], told, cell
+            )
             for dimension, cell in zip(dimensions, cells, strict=True)
         ]
         self.pages = max(len(column.pages) for column in columns)
@@ -88,9 +93,17 @@ class _MapColumn:
     """One dimension of the map, its skills in pages: worked ones first, the others dashed."""
 
     def __init__(
-        self, stage: Stage, kit: Kit, dimension: DimensionCard, worked: Sequence[str], box: Box
+        self,
+        stage: Stage,
+        kit: Kit,
+        dimension: DimensionCard,
+        worked: Sequence[str],
+        told: Collection[str],
+        box: Box,
     ) -> None:
         self.stage, self.dimension, self.box, self.worked = stage, dimension, box, worked
+        self.told = told
+        """The skills that a pitch illustrated well."""
         self.inner = box.inset(stage.u(1.6))
         self.head = self._heading()
         cards = {card.id: card for card in kit.skills}
@@ -167,6 +180,11 @@ class _MapColumn:
             ink = theme.ink if done else theme.ink_soft
             said = looks.Text(text, place.right + stage.u(1), row.center[1] - text.height // 2, ink)
             value = "" if done else stage.words.say("not worked on today")
-            nodes.append(Node(Role.ITEM, card.name, row, value=value, looks=(mark, said)))
+            drawn: tuple[Look, ...] = (mark, said)
+            if card.id in self.told:
+                value = stage.words.say("well illustrated")
+                corner = Box(place.x - stage.u(0.7), place.y - stage.u(0.5), *(stage.u(2.6),) * 2)
+                drawn = (mark, said, *tick(stage, corner, theme.dimensions[shape].tint))
+            nodes.append(Node(Role.ITEM, card.name, row, value=value, looks=drawn))
             y = row.bottom + stage.u(0.9)
         return nodes

@@ -21,12 +21,14 @@ from game.screen.cards import seat_label
 from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Look
-from game.screen.page import Button, Page, dashed, key_cap, panel, text_node
-from game.screen.scenes.base import Play, Scene, Shortcut
+from game.screen.page import Button, Page, dashed, key_cap, panel
+from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.scenes.field import TextScene
+from game.screen.scenes.words import open_words
 from game.screen.semantics import Node, Role
-from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
-from game.screen.text import Weight, block, clean, fitted
+from game.screen.stage import LEAD, SMALL, Stage
+from game.screen.text import fitted
 from game.storage.people import LONGEST
 from game.workshop.pseudonyms import animal_name, free_seat
 
@@ -134,6 +136,9 @@ class TableScene(Play):
             fewer = ChangeSeat(seat.id, Kind.TEAM, max(1, seat.members - 1))
             answers.append(Answer("larger", say("One person more"), doing(more)))
             answers.append(Answer("smaller", say("One person less"), doing(fewer)))
+        if self.sitting.people.words(seat.id):
+            words = Answer("words", say("Key words"), lambda: open_words(self, seat.id))
+            answers.append(words)
         answers.append(Answer("leave", say("Leaves the workshop"), lambda: self._ask_leave(seat)))
         answers.append(Answer("keep", say("Go back"), lambda: None))
         self.app.open_dialog(Ask(self.app, self.name(seat.id), answers))
@@ -142,9 +147,10 @@ class TableScene(Play):
         self.stay(command)
 
     def _leave(self, seat: Seat) -> None:
-        """Lets a seat leave for good. Its typed name goes too: nothing could erase it later."""
+        """Lets a seat leave for good. What was typed goes too: nothing could erase it later."""
         if self.stay(RemoveSeat(seat.id)):
             self._forget(seat.name_ref)
+            self._keeping(lambda: self.sitting.people.erase_words(seat.id))
 
     def _ask_leave(self, seat: Seat) -> None:
         say = self.words.say
@@ -219,10 +225,12 @@ class TableScene(Play):
 
     def _forget(self, ref: str | None) -> bool:
         """Takes a name out of the file of names; a failure is said, and False returned."""
-        if ref is None:
-            return True
+        return ref is None or self._keeping(lambda: self.sitting.people.erase_name(ref))
+
+    def _keeping(self, change: Callable[[], None]) -> bool:
+        """Changes what was typed about people; a failure is said, and False returned."""
         try:
-            self.sitting.people.erase_name(ref)
+            change()
         except OSError as error:
             self.app.tell(error.strerror or str(error))
             return False
@@ -324,69 +332,3 @@ class TableScene(Play):
 
 def _filled(label: str, text: str) -> str:
     return f"{label}: {text}" if text else label
-
-
-class TextScene(Scene):
-    """One line of text to type; Enter keeps it, Esc does not."""
-
-    typing = True
-
-    def __init__(
-        self,
-        app: "App",
-        title: Callable[[], str],
-        text: str,
-        longest: int,
-        keep: Callable[[str], None],
-    ) -> None:
-        super().__init__(app)
-        self.title, self.text, self.longest, self.keep = title, text, longest, keep
-
-    def escape(self) -> None:
-        self.app.follow_table()
-
-    def typed(self, text: str) -> None:
-        self.text = clean((self.text + text).replace("\n", " ")).lstrip()[: self.longest]
-        self.app.changed()
-
-    def erase(self) -> None:
-        self.text = self.text[:-1]
-
-    def press(self, node_id: str) -> None:
-        if node_id == "next":
-            self.keep(self.text.strip())
-        elif node_id == "back":
-            self.escape()
-
-    def tree(self, stage: Stage) -> Node:
-        say = self.words.say
-        page = Page(stage, self.title())
-        page.header("Atouts")
-        page.title(self.title())
-        content = stage.frame.content
-        box = Box(content.x, content.y + stage.u(6), content.w, stage.u(14))
-        shown = f"{self.text}|"
-        text = block(
-            shown, box.w - stage.u(6), stage.sizes(TITLE, 5.6, LEAD, SMALL), Weight.STRONG, lines=1
-        )
-        y = box.center[1] - text.height // 2
-        page.add(
-            Node(
-                Role.FIELD,
-                self.title(),
-                box,
-                id="field",
-                value=self.text,
-                looks=(panel(stage, box), looks.Text(text, box.x + stage.u(3), y, stage.theme.ink)),
-            )
-        )
-        below = Box(content.x, box.bottom + stage.u(4), content.w, stage.u(20))
-        said = say("It stays on this computer. An empty line erases it.")
-        page.add(text_node(stage, said, below, stage.sizes(BODY, SMALL), ink=stage.theme.ink_soft))
-        page.footer(
-            [
-                Button("back", say("Cancel"), say("Esc")),
-                Button("next", say("Keep"), say("Enter"), primary=True),
-            ]
-        )
-        return page.tree(menu=False)

@@ -12,6 +12,7 @@ from game.screen.looks import Fill, Icon, Look, Mark
 from game.screen.page import Button, Page, fits, panel, stacked, text_node
 from game.screen.scenes.base import Play, Shortcut
 from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.scenes.words import NOTE, NOTE_LETTERS, note_button, note_shortcuts, note_words
 from game.screen.semantics import Node, Role, State
 from game.screen.sentences import METHODS, TIES, how_to_vote
 from game.screen.skill_cards import dimension_of
@@ -57,16 +58,18 @@ class VoteIntroScene(Play):
     note_key = "vote"
 
     def letters(self) -> Mapping[str, str]:
-        return {"f": "method"}
+        return {**NOTE_LETTERS, "f": "method"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        return (Shortcut("F6", self.words.say("another way to vote")),)
+        return (Shortcut("F6", self.words.say("another way to vote")), *note_shortcuts(self))
 
     def press(self, node_id: str) -> None:
         if node_id == "next":
             open_vote(self, self.rules.vote_method)
         elif node_id == "method":
             ask_method(self)
+        elif node_id == NOTE:
+            note_words(self)
 
     def on(self, intent: Intent) -> None:
         if intent is Key.METHOD:
@@ -89,7 +92,7 @@ class VoteIntroScene(Play):
         ]
         if self.rules.tokens > 1:
             rows.insert(2, ("copy", say("Two tokens, for two different people."), Weight.TEXT))
-        page.add(*_told(stage, rows))
+        page.add(*_told(stage, rows), *note_button(self, stage))
         page.footer(
             [
                 Button("method", say("Another way"), "F6"),
