@@ -150,13 +150,13 @@ class EndPitch:
 
 
 @value
-class PauseTimer:
-    pass
+class Pause:
+    """Puts the whole workshop on pause: nothing but its end is accepted until then."""
 
 
 @value
-class ResumeTimer:
-    pass
+class Resume:
+    """Ends the pause: the game is where it was, and timers go on from where they stood."""
 
 
 @value
@@ -276,8 +276,8 @@ Command: TypeAlias = (
     | StartPitch
     | StartQuestions
     | EndPitch
-    | PauseTimer
-    | ResumeTimer
+    | Pause
+    | Resume
     | ExtendTimer
     | OpenVote
     | CastBallot

@@ -50,10 +50,10 @@ from game.rules.rounds import (
     open_round,
     opened_interviews,
     pass_turn,
-    pause_timer,
+    pause,
     replace_job,
     replace_skill,
-    resume_timer,
+    resume,
     reveal_length,
     start_pitch,
     start_questions,
@@ -77,6 +77,8 @@ from game.rules.voting import pitched_candidates, settle_tie
 
 def decide(state: State, command: c.Command) -> Decision:
     """Returns the events that a command causes, or why it is refused. It changes nothing."""
+    if state.paused and type(command) is not c.Resume:
+        return Rejected(Refusal.ON_PAUSE)
     return _DECIDE[type(command)](state, command)
 
 
@@ -213,8 +215,8 @@ _DECIDE: dict[type, Callable[[State, Any], Decision]] = {
     c.StartPitch: start_pitch,
     c.StartQuestions: start_questions,
     c.EndPitch: end_pitch,
-    c.PauseTimer: pause_timer,
-    c.ResumeTimer: resume_timer,
+    c.Pause: pause,
+    c.Resume: resume,
     c.ExtendTimer: extend_timer,
     c.OpenVote: open_vote,
     c.CastBallot: cast_ballot,

@@ -131,12 +131,22 @@ class PitchEnded:
 
 @value
 class TimerPaused:
-    pass
+    """The timer alone was paused. Journals of before have it; a pause is of everything now."""
 
 
 @value
 class TimerResumed:
-    pass
+    """The timer alone went on again, in journals of before."""
+
+
+@value
+class Paused:
+    """Everything waits, from this line's time on. It is no gesture: undo passes over it."""
+
+
+@value
+class Resumed:
+    """The pause is over; its minutes are those between the two lines."""
 
 
 @value
@@ -275,6 +285,8 @@ Event: TypeAlias = (
     | PitchEnded
     | TimerPaused
     | TimerResumed
+    | Paused
+    | Resumed
     | TimerExtended
     | VoteOpened
     | BallotReceived
