@@ -13,7 +13,9 @@ from game.i18n import Words
 from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
 from game.screen import everywhere, gestures
+from game.screen.control import displays_changed
 from game.screen.cues import LAST_SECONDS
+from game.screen.freeze import Freeze
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Press
 from game.screen.keys import KeyTable
@@ -57,6 +59,7 @@ class App:
         sounds: Sounds | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
+        from game.screen.scenes.pause import PauseScene
 
         self.windows = windows
         self.home = home
@@ -70,6 +73,7 @@ class App:
         """Who plays in a rehearsal."""
         self.running = True
         self.black = False
+        self.frozen = Freeze()
         self.dialogs: list[Scene] = []
         self.notice_read = False
         self.notice = Notice(now)
@@ -86,6 +90,7 @@ class App:
         self._next_check = 0.0
         self._shown_second = -1
         self.scene: Scene = HomeScene(self)
+        self._pause = PauseScene(self)
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -103,9 +108,19 @@ class App:
         return self.keys.caps(self.words)
 
     @property
+    def paused(self) -> bool:
+        """Whether everything is on pause."""
+        return self.sitting is not None and self.sitting.workshop.state.paused
+
+    @property
+    def seen(self) -> Scene:
+        """The scene that is seen: the pause lies over the one that is on."""
+        return self._pause if self.paused else self.scene
+
+    @property
     def top(self) -> Scene:
         """The dialog that lies on top, or the scene."""
-        return self.dialogs[-1] if self.dialogs else self.scene
+        return self.dialogs[-1] if self.dialogs else self.seen
 
     def current_tree(self) -> Node:
         """Returns what the room sees, with its dialogs, its notice and its focus."""
@@ -154,7 +169,8 @@ class App:
         if read is not None:
             self.projector.stop()
         if isinstance(read, Click):
-            self.click(read)
+            x, y = self.windows.pixel(read.window, read.x, read.y)
+            self.click(Click(x, y, read.window))
         elif read is not None:
             self.on(read)
         if event.type != pygame.MOUSEMOTION:
@@ -166,13 +182,13 @@ class App:
         if now >= self._next_check:
             self._next_check = now + 1.0
             if self.windows.check_displays():
-                self.changed()
+                displays_changed(self)
         if self.notice.ended():
             self.changed()
         if self.room is not None:
             self.room.act(self)
-        self.scene.tick(seen=not (self.dialogs or self.black or self.past.looking))
-        self._listener.listen(self.sitting, self.settings)
+        self.scene.tick(seen=not (self.dialogs or self.black or self.paused or self.past.looking))
+        self._listener.listen(self.sitting, self.settings, heard=not self.frozen)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -210,7 +226,7 @@ class App:
             self._reader.swallow_text()
         elif intent is Key.OTHER:
             return
-        elif self.past.looking:
+        elif self.past.looking and intent not in everywhere.AT_ANY_TIME:
             self.past.step(intent)
         elif not everywhere.does(self, intent):
             if intent is Key.BACK and not self._has_highlight():
@@ -235,7 +251,10 @@ class App:
         if isinstance(self.top, Help):
             self.top.click(click.x, click.y)
             return
-        tree = self.live_tree() if self._on_private_window(click) else self.current_tree()
+        hidden = self._on_private_window(click)
+        if self.frozen and not hidden:
+            return  # what is seen there is not what would be pressed
+        tree = self._showing.hidden_tree() if hidden else self.current_tree()
         node = tree.at(click.x, click.y)
         if node is None or node.intent is None:
             return
@@ -255,7 +274,7 @@ class App:
     @property
     def in_play(self) -> bool:
         """Returns whether the scene of the workshop's state is on, with nothing over it."""
-        over = self.dialogs or self.black or self.past.looking
+        over = self.dialogs or self.black or self.paused or self.past.looking
         return self._route is not None and not over
 
     # --- scenes and dialogs --------------------------------------------------------------

@@ -184,7 +184,7 @@ def test_what_a_letter_does_in_a_round_a_click_does_too(home: Path, size: tuple[
     assert pilot.state.here().skills != was
     Keyboard(pilot).until(lambda: pilot.scene == "ChoiceScene")
     hand = pilot.state.players[0].hand
-    by_its_key(pilot, "X")
+    by_its_key(pilot, "R")
     assert pilot.state.players[0].hand != hand
     pilot.click("pass")
     assert pilot.state.interviews.passed == ("s1",)
@@ -192,7 +192,9 @@ def test_what_a_letter_does_in_a_round_a_click_does_too(home: Path, size: tuple[
     by_its_key(pilot, "T")
     assert pilot.state.interviews.extra_s == 30
     pilot.click("pause")
-    assert pilot.state.interviews.paused
+    assert pilot.state.paused
+    pilot.click("next")
+    assert not pilot.state.paused
     by_its_key(pilot, "X")
     assert len(pilot.state.interviews.passed) == 2
     Keyboard(pilot).until(lambda: pilot.state.step is Step.DEBRIEFING and pilot.state.screen == 1)

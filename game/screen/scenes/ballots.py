@@ -103,8 +103,8 @@ class SecretScene(Play):
         if self.at_ballot:
             return {}
         if self._lists:
-            return {"p": "more"}
-        return {"f": "method", **({"r": "again"} if self.voter() is None else {})}
+            return {"s": "more"}
+        return {"r": "again"} if self.voter() is None else {}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -113,7 +113,7 @@ class SecretScene(Play):
             return (Shortcut("1 – 9", once), Shortcut("0", say("blank")))
         if self._lists:
             several = len(self._voted()) > _voters_per_page(self.app.stage())
-            more = (Shortcut("P", say("more")),) if several else ()
+            more = (Shortcut("S", say("more")),) if several else ()
             return (Shortcut(f"1 – {len(self._listed())}", say("who votes again")), *more)
         again = (Shortcut("R", say("somebody votes again")),) if self.voter() is None else ()
         return (*again, Shortcut("F6", say("another way to vote")))
@@ -441,7 +441,7 @@ class SecretScene(Play):
             page.add(self._voter_line(stage, seat_of(voter), number, box))
         buttons = [Button("back", say("Back"), "")]
         if len(self._voted()) > per_page:
-            buttons.append(Button("more", say("More"), "P"))
+            buttons.append(Button("more", say("More"), "S"))
         page.footer(buttons)
         return page.tree()
 

@@ -55,9 +55,6 @@ class VoteIntroScene(Play):
     choosing = True
     note_key = "vote"
 
-    def letters(self) -> Mapping[str, str]:
-        return {"f": "method"}
-
     def shortcuts(self) -> Sequence[Shortcut]:
         return (Shortcut("F6", self.words.say("another way to vote")),)
 
