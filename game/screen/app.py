@@ -12,8 +12,7 @@ from game.content.library import Library
 from game.i18n import Words
 from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
-from game.screen import everywhere, gestures
-from game.screen.control import displays_changed
+from game.screen import control, everywhere, gestures
 from game.screen.cues import LAST_SECONDS
 from game.screen.freeze import Freeze
 from game.screen.input import Click, Reader
@@ -156,21 +155,13 @@ class App:
             self.black = False
             self.past.end()
             gestures.ask_to_leave(self)
-        elif event.type in (
-            pygame.WINDOWRESIZED,
-            pygame.WINDOWSIZECHANGED,
-            pygame.WINDOWEXPOSED,
-            pygame.WINDOWSHOWN,
-            pygame.WINDOWRESTORED,
-        ):
-            self.past.forget()
-            self.projector.stop()
+        else:
+            control.window_changes(self, event)
         read = self._reader.read(event, typing=self.top.typing)
         if read is not None:
             self.projector.stop()
         if isinstance(read, Click):
-            x, y = self.windows.pixel(read.window, read.x, read.y)
-            self.click(Click(x, y, read.window))
+            self.click(Click(*self.windows.pixel(read.window, read.x, read.y), read.window))
         elif read is not None:
             self.on(read)
         if event.type != pygame.MOUSEMOTION:
@@ -182,7 +173,7 @@ class App:
         if now >= self._next_check:
             self._next_check = now + 1.0
             if self.windows.check_displays():
-                displays_changed(self)
+                control.displays_changed(self)
         if self.notice.ended():
             self.changed()
         if self.room is not None:
@@ -207,11 +198,9 @@ class App:
             self.draw()
 
     def _timer_second(self) -> int:
-        if self.sitting is None or self.sitting.workshop.timer is None:
-            return -1
-        workshop = self.sitting.workshop
-        timer = workshop.timer
-        if timer is None:
+        workshop = self.sitting.workshop if self.sitting is not None else None
+        timer = workshop.timer if workshop is not None else None
+        if workshop is None or timer is None or timer.paused:
             return -1
         left_s = timer.left_s(workshop.clock.now_ms())
         pulses = self.settings.motion and 0 < left_s <= LAST_SECONDS

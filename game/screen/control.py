@@ -2,10 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+import pygame
+
+from game.i18n import N_
 from game.rules import Pause, Rejected, Resume
 
 if TYPE_CHECKING:
     from game.screen.app import App
+
+
+_CHANGES = frozenset(
+    {
+        pygame.WINDOWRESIZED,
+        pygame.WINDOWSIZECHANGED,
+        pygame.WINDOWEXPOSED,
+        pygame.WINDOWSHOWN,
+        pygame.WINDOWRESTORED,
+    }
+)
+_GATHERED = N_("Everything is on this display: the room may see it. F12 brings two windows.")
 
 
 def turn_pause(app: "App") -> None:
@@ -21,6 +36,12 @@ def turn_pause(app: "App") -> None:
     app.dialogs.clear()
     app.notice.hush()
     app.narrator.hush()
+    app.changed()
+
+
+def blacken(app: "App") -> None:
+    """Shows the room nothing: any key brings its picture back."""
+    app.black = True
     app.changed()
 
 
@@ -50,11 +71,24 @@ def turn_windows(app: "App") -> None:
         said = say("The room has its display again.")
     else:
         windows.gather()
-        said = say("Everything is on this display: the room may see it. F12 brings two windows.")
+        said = say(_GATHERED)
         if not windows.gathered:
             said = say("There is one display: the window is on it.")
     displays_changed(app)
     app.tell(said)
+
+
+def window_changes(app: "App", event: pygame.Event) -> None:
+    """Takes note of what happens to a window: pictures of another size are out of date."""
+    if event.type in _CHANGES:
+        app.past.forget()
+        app.projector.stop()
+    elif event.type == pygame.WINDOWDISPLAYCHANGED:
+        before = app.windows.private()
+        app.windows.moved(event.window, event.display_index)
+        displays_changed(app)
+        if before is not None and app.windows.private() is None:
+            app.tell(app.words.say(_GATHERED))
 
 
 def displays_changed(app: "App") -> None:

@@ -7,7 +7,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill
 from game.screen.semantics import Node, Role
 from game.screen.stage import HINT, Stage
-from game.screen.text import Weight, fitted
+from game.screen.text import Weight, block, fitted
 
 FROZEN = "frozen"
 
@@ -54,9 +54,10 @@ def frozen_mark(stage: Stage) -> Node:
     say, frame, pad = stage.words.say, stage.frame, stage.u(2)
     said, key = say("The room sees a frozen picture."), stage.cap("F")
     does = say("{key} ends it.", key=key) if key else ""
-    sizes = (frame.percent(HINT), frame.percent(2.4), frame.percent(2))
-    room = frame.width // 2
-    made = fitted(f"{said} {does}".strip(), room, sizes, Weight.TITLE, lines=1)
+    size, room = (frame.percent(HINT),), round(frame.width * 0.52)
+    made = block(f"{said} {does}".strip(), room, size, Weight.TITLE, lines=1)
+    if made.overflows:
+        made = fitted(said, room, size, Weight.TITLE, lines=1)
     top = frame.footer.bottom + stage.u(0.6)
     width = made.width + 2 * pad
     box = Box(frame.width - frame.margin - width, top, width, frame.height - top)

@@ -11,6 +11,8 @@ from typing import Protocol
 
 import pygame
 
+from game.screen.monitors import Monitors, XMonitors
+
 SMALLEST = (640, 480)
 USUAL = (1280, 720)
 _CLASS = "atouts"
@@ -41,6 +43,8 @@ class Windows(Protocol):
 
     def spread(self) -> bool: ...
 
+    def moved(self, window: object, display: int) -> None: ...
+
     def pixel(self, window: object, x: int, y: int) -> tuple[int, int]: ...
 
     def close(self) -> None: ...
@@ -56,15 +60,18 @@ class DisplayWindows:
         *,
         fullscreen: bool = False,
         displays: Callable[[], int] | None = None,
+        monitors: Monitors | None = None,
     ) -> None:
         prepare()
-        self._displays = displays or pygame.display.get_num_displays
+        self._count = displays or pygame.display.get_num_displays
+        self._monitors = monitors or XMonitors()
         self._title = title
         self._size = size or _usual_size()
         self._fullscreen = fullscreen
         self._gathered = False
         self._second: pygame.Window | None = None
-        self._first = self._open(title, 1 if self._displays() > 1 else 0)
+        self._first_stands_on = 1 if self._displays() > 1 else 0
+        self._first = self._open(title, self._first_stands_on)
         if fullscreen:
             self._first.set_fullscreen(desktop=True)
         self.check_displays()
@@ -102,9 +109,9 @@ class DisplayWindows:
         if self._second is not None:
             self._second.destroy()
             self._second = None
-            self._place(self._first, 0)
+            self._place(0)
         else:
-            self._place(self._first, 1)
+            self._place(1)
             self._second = self._open(f"{self._title} (2)", 0)
         return True
 
@@ -117,7 +124,7 @@ class DisplayWindows:
         """Leaves one window, on the computer's own display: a lost projector hides nothing."""
         self._gathered = self._displays() > 1
         if not self.check_displays():
-            self._place(self._first, 0)
+            self._place(0)
 
     def spread(self) -> bool:
         """Ends that; returns False where there is no second display."""
@@ -137,12 +144,35 @@ class DisplayWindows:
             return x, y  # a window that has just been closed
         return round(x * made[0] / max(1, points_w)), round(y * made[1] / max(1, points_h))
 
-    def _place(self, window: pygame.Window, display: int) -> None:
-        """Moves a window to the middle of a display; one that fills a screen fills that one."""
+    def moved(self, window: object, display: int) -> None:
+        """Takes note that a window was dragged to a display.
+
+        The second window, dragged to where the room looks, would show what the room must not
+        see: one window is left.
+        """
+        if window is self._first:
+            self._first_stands_on = display
+        elif window is self._second and display == self._first_stands_on:
+            self.gather()
+
+    def _displays(self) -> int:
+        lit = self._monitors()
+        return self._count() if lit is None else len(lit)
+
+    def _middle(self, display: int, size: tuple[int, int]) -> tuple[int, int]:
+        """Returns where a window stands in the middle of a display."""
+        lit = self._monitors()
+        if lit is None or display >= len(lit):
+            return pygame.WINDOWPOS_CENTERED + display, pygame.WINDOWPOS_CENTERED + display
+        box = lit[display].centered(*size)
+        return box.x, box.y
+
+    def _place(self, display: int) -> None:
+        """Moves the room's window to the middle of a display; a full screen fills that one."""
+        window, self._first_stands_on = self._first, display
         if self._fullscreen:
             window.set_windowed()
-        position = pygame.WINDOWPOS_CENTERED + display
-        window.position = (position, position)
+        window.position = self._middle(display, window.size)
         window.restore()
         if self._fullscreen:
             window.set_fullscreen(desktop=True)
@@ -153,11 +183,9 @@ class DisplayWindows:
         self._first.destroy()
 
     def _open(self, title: str, display: int) -> pygame.Window:
-        position = pygame.WINDOWPOS_CENTERED + display
+        position = self._middle(display, self._size)
         try:
-            window = pygame.Window(
-                title, self._size, (position, position), resizable=True, allow_high_dpi=True
-            )
+            window = pygame.Window(title, self._size, position, resizable=True, allow_high_dpi=True)
         except pygame.error as error:
             raise NoDisplayError(str(error)) from error
         window.minimum_size = SMALLEST
@@ -262,6 +290,9 @@ class SurfaceWindows:
     def spread(self) -> bool:
         self._gathered = False
         return self._private is not None
+
+    def moved(self, window: object, display: int) -> None:
+        """Has nothing that could be dragged."""
 
     def pixel(self, window: object, x: int, y: int) -> tuple[int, int]:  # noqa: ARG002 -- the port's
         return x, y

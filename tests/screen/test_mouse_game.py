@@ -113,6 +113,17 @@ def test_everything_in_the_menu_is_reached_with_a_click(home: Path, size: tuple[
     assert not pilot.app.dialogs
     by_its_key(pilot, "F11")
     assert pilot.app.settings.fullscreen
+    choose("displays")
+    pilot.click("fullscreen")
+    assert not pilot.app.settings.fullscreen
+    choose("displays")
+    pilot.click("black")
+    assert pilot.app.black
+    pilot.click_at(3, 3)
+    choose("displays")
+    pilot.click("pause")
+    assert pilot.state.paused
+    pilot.click("next")
     choose("force")
     pilot.click("force")
     assert pilot.scene == "ChoiceScene"

@@ -69,8 +69,10 @@ def test_what_is_refused_on_pause_says_how_to_go_on(home: Path) -> None:
 def test_the_whole_pause_can_be_done_with_a_clicker_and_with_a_mouse(home: Path) -> None:
     pilot = speaking(home)
     pilot.press("escape")
-    while pilot.app.top.focused() != "pause":
+    while pilot.app.top.focused() != "displays":
         pilot.press("pageup")
+    pilot.press("pagedown")
+    assert pilot.app.top.focused() == "pause"
     pilot.press("pagedown")
     assert pilot.state.paused
     pilot.press("pagedown")

@@ -29,7 +29,6 @@ def menu(app: "App") -> Ask:
     answers.append(
         Answer("force", say("Go on without waiting"), lambda: gestures.ask_to_force(app))
     )
-    answers.append(Answer("pause", say("Pause"), lambda: control.turn_pause(app)))
     scene = app.scene
     if isinstance(scene, SeatsScene) and scene.known_table:
         answers.insert(2, Answer("rules", say("Rules"), lambda: scene.press("rules")))
@@ -39,10 +38,9 @@ def menu(app: "App") -> Ask:
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
     answers += [
-        *_of_the_windows(app),
+        Answer("displays", say("The room: pause, displays"), lambda: _open_displays(app)),
         Answer("help", say("The keys"), lambda: gestures.show_help(app)),
         Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
-        Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
         *_ways_out(app),
     ]
     return Ask(app, say("Menu"), answers)
@@ -59,6 +57,30 @@ def _pause_menu(app: "App") -> Ask:
         *_ways_out(app),
     ]
     return Ask(app, say("Menu"), answers)
+
+
+def _open_displays(app: "App") -> None:
+    """Opens what is done to the whole room, for who has no keyboard."""
+    say = app.words.say
+    answers = [
+        Answer("pause", say("Pause"), lambda: control.turn_pause(app)),
+        Answer("black", say("Black screen"), lambda: control.blacken(app)),
+        *_of_the_windows(app),
+        _fullscreen(app),
+        _washout(app),
+        Answer("stay", say("Go on playing"), lambda: None),
+    ]
+    app.open_dialog(Ask(app, say("The room"), answers))
+
+
+def _fullscreen(app: "App") -> Answer:
+    label = app.words.say("Full screen, or a window")
+    return Answer("fullscreen", label, lambda: gestures.toggle_fullscreen(app))
+
+
+def _washout(app: "App") -> Answer:
+    label = app.words.say("Preview of an old projector")
+    return Answer("washout", label, lambda: gestures.toggle_washout(app))
 
 
 def _of_the_windows(app: "App") -> list[Answer]:
@@ -117,14 +139,8 @@ def _home_menu(app: "App") -> Ask:
             Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
             Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
             Answer("help", say("The keys"), lambda: gestures.show_help(app)),
-            Answer(
-                "fullscreen",
-                say("Full screen, or a window"),
-                lambda: gestures.toggle_fullscreen(app),
-            ),
-            Answer(
-                "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
-            ),
+            _fullscreen(app),
+            _washout(app),
             *_of_the_windows(app),
             Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
         ],
