@@ -159,13 +159,13 @@ class MarkIllustrated:
 
 
 @value
-class PauseTimer:
-    pass
+class Pause:
+    """Puts the whole workshop on pause: nothing but its end is accepted until then."""
 
 
 @value
-class ResumeTimer:
-    pass
+class Resume:
+    """Ends the pause: the game is where it was, and timers go on from where they stood."""
 
 
 @value
@@ -286,8 +286,8 @@ Command: TypeAlias = (
     | StartQuestions
     | EndPitch
     | MarkIllustrated
-    | PauseTimer
-    | ResumeTimer
+    | Pause
+    | Resume
     | ExtendTimer
     | OpenVote
     | CastBallot

@@ -51,10 +51,10 @@ from game.rules.rounds import (
     open_round,
     opened_interviews,
     pass_turn,
-    pause_timer,
+    pause,
     replace_job,
     replace_skill,
-    resume_timer,
+    resume,
     reveal_length,
     start_pitch,
     start_questions,
@@ -78,6 +78,8 @@ from game.rules.voting import pitched_candidates, settle_tie
 
 def decide(state: State, command: c.Command) -> Decision:
     """Returns the events that a command causes, or why it is refused. It changes nothing."""
+    if state.paused and type(command) is not c.Resume:
+        return Rejected(Refusal.ON_PAUSE)
     return _DECIDE[type(command)](state, command)
 
 
@@ -215,8 +217,8 @@ _DECIDE: dict[type, Callable[[State, Any], Decision]] = {
     c.StartQuestions: start_questions,
     c.EndPitch: end_pitch,
     c.MarkIllustrated: mark_illustrated,
-    c.PauseTimer: pause_timer,
-    c.ResumeTimer: resume_timer,
+    c.Pause: pause,
+    c.Resume: resume,
     c.ExtendTimer: extend_timer,
     c.OpenVote: open_vote,
     c.CastBallot: cast_ballot,

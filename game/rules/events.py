@@ -140,12 +140,22 @@ class SkillIllustrated:
 
 @value
 class TimerPaused:
-    pass
+    """The timer alone was paused. Journals of before have it; a pause is of everything now."""
 
 
 @value
 class TimerResumed:
-    pass
+    """The timer alone went on again, in journals of before."""
+
+
+@value
+class Paused:
+    """Everything waits, from this line's time on. It is no gesture: undo passes over it."""
+
+
+@value
+class Resumed:
+    """The pause is over; its minutes are those between the two lines."""
 
 
 @value
@@ -285,6 +295,8 @@ Event: TypeAlias = (
     | SkillIllustrated
     | TimerPaused
     | TimerResumed
+    | Paused
+    | Resumed
     | TimerExtended
     | VoteOpened
     | BallotReceived

@@ -48,6 +48,8 @@ _APPLY: dict[type, Callable[[State, Any], State]] = {
     e.SkillIllustrated: rounds.skill_illustrated,
     e.TimerPaused: rounds.timer_paused,
     e.TimerResumed: rounds.timer_resumed,
+    e.Paused: rounds.paused,
+    e.Resumed: rounds.resumed,
     e.TimerExtended: rounds.timer_extended,
     e.VoteOpened: votes.vote_opened,
     e.BallotReceived: votes.ballot_received,

@@ -157,6 +157,17 @@ def timer_resumed(state: State, _: e.TimerResumed) -> State:
     return with_talks(state, changed(state.interviews, paused=False))
 
 
+def paused(state: State, _: e.Paused) -> State:
+    return changed(state, paused=True)
+
+
+def resumed(state: State, _: e.Resumed) -> State:
+    """Lets everything go on, also a timer that a journal of before had paused alone."""
+    if state.interviews.paused:
+        state = with_talks(state, changed(state.interviews, paused=False))
+    return changed(state, paused=False)
+
+
 def timer_extended(state: State, event: e.TimerExtended) -> State:
     talks = state.interviews
     return with_talks(state, changed(talks, extra_s=talks.extra_s + event.seconds))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from game.rules.events import BallotReceived, Event, VoteOpened
+from game.rules.events import BallotReceived, Event, Paused, Resumed, VoteOpened
 from game.rules.evolve import evolve
 from game.rules.ids import SeatId, VoterId, seat_of
 from game.rules.ruleset import VoteMethod
@@ -68,7 +68,8 @@ class History:
     Undoing a close starts its vote again empty, whatever its method; redo restores the totals.
     Secret ballots are no gestures: one can't be undone, its voter may vote again. Undoing a
     gesture made during a vote keeps the ballots; undoing the close, or the opening, leaves none,
-    and no state that undo comes back to holds a secret one.
+    and no state that undo comes back to holds a secret one. A pause is no gesture either: undo
+    takes back what was played before it, never the minutes that the room has rested.
     """
 
     def __init__(self, start: State) -> None:
@@ -79,6 +80,7 @@ class History:
         """The number and the time of the last line recorded."""
         self._done: list[Gesture] = []
         self._undone: list[Gesture] = []
+        self._pauses: list[Line] = []
 
     def record(self, line: Line) -> None:
         """Applies a line. An event that comes new makes what was undone unreachable.
@@ -92,6 +94,9 @@ class History:
             return
         before = self.state
         self.state = evolve(before, what)
+        if isinstance(what, (Paused, Resumed)):
+            self._pauses.append(line)
+            return
         if self._undone:
             self._undone.clear()
         if isinstance(what, BallotReceived):
@@ -114,7 +119,10 @@ class History:
 
     def standing(self) -> tuple[Line, ...]:
         """Returns the lines that were not undone, in their order, ballots left out."""
-        return tuple(line for gesture in self._done for line in gesture.lines)
+        kept = [line for gesture in self._done for line in gesture.lines]
+        if self._pauses:
+            kept = sorted(kept + self._pauses, key=lambda line: line.number)
+        return tuple(kept)
 
     def restore_ballots(self, ballots: Mapping[VoterId, tuple[SeatId, ...]]) -> None:
         """Puts back what a journal does not hold: the choices of the open secret vote.
@@ -129,10 +137,13 @@ class History:
         self.state = changed(self.state, vote=changed(vote, ballots=known))
 
     def _turn(self, what: Undone | Redone, number: int) -> None:
+        paused = self.state.paused
         if isinstance(what, Undone):
             self._undo(what, number)
         else:
             self._redo(what, number)
+        if self.state.paused is not paused:
+            self.state = changed(self.state, paused=paused)
 
     def _undo(self, what: Undone, number: int) -> None:
         gesture = self.can_undo()

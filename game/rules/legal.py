@@ -68,8 +68,11 @@ def _tried(state: State, seat: SeatId) -> Iterator[c.Command]:
 def next_command(state: State) -> c.Command | None:
     """Returns what the key "next" asks for now, or None where the room has to act first.
 
-    A vote is closed by the same key: `decide` refuses while a ballot is missing.
+    A vote is closed by the same key: `decide` refuses while a ballot is missing. On pause the
+    key ends the pause, and does nothing else.
     """
+    if state.paused:
+        return c.Resume()
     if state.step is Step.BETWEEN:
         done = len(state.scored_rounds) >= state.plan.rounds
         return c.OpenDebriefing() if done else c.OpenRound()

@@ -9,10 +9,10 @@ from game.rules.commands import (
     OpenInterviews,
     OpenRound,
     PassTurn,
-    PauseTimer,
+    Pause,
     ReplaceJob,
     ReplaceSkill,
-    ResumeTimer,
+    Resume,
     StartPitch,
     StartQuestions,
     TurnSkills,
@@ -23,17 +23,17 @@ from game.rules.events import (
     InterviewsOpened,
     JobChosen,
     JobReplaced,
+    Paused,
     PitchEnded,
     PitchStarted,
     PreparationEnded,
     QuestionsStarted,
+    Resumed,
     RoundClosed,
     RoundOpened,
     SkillReplaced,
     SkillsTurned,
     TimerExtended,
-    TimerPaused,
-    TimerResumed,
     TurnPassed,
 )
 from game.rules.evolve import evolve
@@ -295,18 +295,15 @@ def timer_seconds(state: State) -> int:
     return allowed + talks.extra_s if allowed else 0
 
 
-def pause_timer(state: State, _: PauseTimer) -> Decision:
-    if not timer_seconds(state):
-        return Rejected(Refusal.NOT_TIMED)
-    if state.interviews.paused:
-        return Rejected(Refusal.ALREADY_PAUSED)
-    return accept(TimerPaused())
+def pause(state: State, _: Pause) -> Decision:
+    """A break may come at any moment, before the start too; what is over needs none."""
+    if state.step is Step.OVER:
+        return Rejected(Refusal.WORKSHOP_OVER)
+    return accept(Paused())
 
 
-def resume_timer(state: State, _: ResumeTimer) -> Decision:
-    if not timer_seconds(state):
-        return Rejected(Refusal.NOT_TIMED)
-    return accept(TimerResumed()) if state.interviews.paused else Rejected(Refusal.NOT_PAUSED)
+def resume(state: State, _: Resume) -> Decision:
+    return accept(Resumed()) if state.paused else Rejected(Refusal.NOT_PAUSED)
 
 
 def extend_timer(state: State, command: ExtendTimer) -> Decision:

@@ -204,6 +204,8 @@ class State:
     past: tuple[Record, ...] = ()
     screen: int = 0
     """The screen of the debriefing that is shown."""
+    paused: bool = False
+    """True while everything waits: `decide` accepts nothing but the end of the pause."""
 
     @property
     def started(self) -> bool:

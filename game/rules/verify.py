@@ -6,7 +6,8 @@ from typing import Any
 from game.rules import commands as c
 from game.rules import events as e
 from game.rules.decide import decide
-from game.rules.results import Accepted, Rejected
+from game.rules.results import Accepted, Refusal, Rejected
+from game.rules.rounds import timer_seconds
 from game.rules.ruleset import VoteMethod
 from game.rules.state import State, Step
 from game.rules.voting import close_first_vote, close_runoff, counts_problem, voters
@@ -19,6 +20,10 @@ def impossible(state: State, event: e.Event) -> str | None:
     close of a secret vote is the exception: its ballots are gone, so its totals are checked
     against the number of ballots received and everything else is worked out again from them.
     """
+    if state.paused and not isinstance(event, e.Resumed):
+        return Refusal.ON_PAUSE.value
+    if isinstance(event, (e.TimerPaused, e.TimerResumed)):
+        return _impossible_timer(state, event)
     if isinstance(event, (e.VoteClosed, e.RunoffClosed)) and state.step is Step.VOTE:
         return _impossible_close(state, event)
     if isinstance(event, e.BallotReceived):
@@ -35,6 +40,14 @@ def impossible(state: State, event: e.Event) -> str | None:
         if isinstance(decision, Rejected) and not reason:
             reason = decision.code.value
     return reason or "altered"
+
+
+def _impossible_timer(state: State, event: e.TimerPaused | e.TimerResumed) -> str | None:
+    """No command pauses the timer alone any more: only journals of before have these events."""
+    if not timer_seconds(state):
+        return Refusal.NOT_TIMED.value
+    alternates = state.interviews.paused is isinstance(event, e.TimerResumed)
+    return None if alternates else "altered"
 
 
 def _impossible_close(state: State, event: e.VoteClosed | e.RunoffClosed) -> str | None:
@@ -83,8 +96,8 @@ _COMMAND_OF: dict[type, Callable[[Any], c.Command]] = {
     e.QuestionsStarted: lambda x: c.StartQuestions(x.seat),
     e.PitchEnded: lambda x: c.EndPitch(x.seat),
     e.SkillIllustrated: lambda x: c.MarkIllustrated(x.seat, x.skill, x.illustrated),
-    e.TimerPaused: lambda _: c.PauseTimer(),
-    e.TimerResumed: lambda _: c.ResumeTimer(),
+    e.Paused: lambda _: c.Pause(),
+    e.Resumed: lambda _: c.Resume(),
     e.TimerExtended: lambda x: c.ExtendTimer(x.seconds),
     e.VoteOpened: lambda x: c.OpenVote(x.method),
     e.BallotTyped: lambda x: c.CastBallot(x.voter, x.candidates),

@@ -102,6 +102,7 @@ class View:
     result: ResultView | None
     totals: Mapping[SeatId, int] | None
     screen: int
+    paused: bool
 
 
 def view(state: State, audience: Audience) -> View:
@@ -118,6 +119,7 @@ def view(state: State, audience: Audience) -> View:
         result=_result_view(state),
         totals=_totals_view(state),
         screen=state.screen,
+        paused=state.paused,
     )
 
 

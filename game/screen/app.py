@@ -12,8 +12,9 @@ from game.content.library import Library
 from game.i18n import Words
 from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
-from game.screen import everywhere, gestures
+from game.screen import control, everywhere, gestures
 from game.screen.cues import LAST_SECONDS
+from game.screen.freeze import Freeze
 from game.screen.input import Click, Reader
 from game.screen.intents import Intent, Key, Press
 from game.screen.keys import KeyTable
@@ -57,6 +58,7 @@ class App:
         sounds: Sounds | None = None,
     ) -> None:
         from game.screen.scenes.home import HomeScene
+        from game.screen.scenes.pause import PauseScene
 
         self.windows = windows
         self.home = home
@@ -70,6 +72,7 @@ class App:
         """Who plays in a rehearsal."""
         self.running = True
         self.black = False
+        self.frozen = Freeze()
         self.dialogs: list[Scene] = []
         self.notice_read = False
         self.notice = Notice(now)
@@ -86,6 +89,7 @@ class App:
         self._next_check = 0.0
         self._shown_second = -1
         self.scene: Scene = HomeScene(self)
+        self._pause = PauseScene(self)
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -103,9 +107,19 @@ class App:
         return self.keys.caps(self.words)
 
     @property
+    def paused(self) -> bool:
+        """Whether everything is on pause."""
+        return self.sitting is not None and self.sitting.workshop.state.paused
+
+    @property
+    def seen(self) -> Scene:
+        """The scene that is seen: the pause lies over the one that is on."""
+        return self._pause if self.paused else self.scene
+
+    @property
     def top(self) -> Scene:
         """The dialog that lies on top, or the scene."""
-        return self.dialogs[-1] if self.dialogs else self.scene
+        return self.dialogs[-1] if self.dialogs else self.seen
 
     def current_tree(self) -> Node:
         """Returns what the room sees, with its dialogs, its notice and its focus."""
@@ -141,20 +155,13 @@ class App:
             self.black = False
             self.past.end()
             gestures.ask_to_leave(self)
-        elif event.type in (
-            pygame.WINDOWRESIZED,
-            pygame.WINDOWSIZECHANGED,
-            pygame.WINDOWEXPOSED,
-            pygame.WINDOWSHOWN,
-            pygame.WINDOWRESTORED,
-        ):
-            self.past.forget()
-            self.projector.stop()
+        else:
+            control.window_changes(self, event)
         read = self._reader.read(event, typing=self.top.typing)
         if read is not None:
             self.projector.stop()
         if isinstance(read, Click):
-            self.click(read)
+            self.click(Click(*self.windows.pixel(read.window, read.x, read.y), read.window))
         elif read is not None:
             self.on(read)
         if event.type != pygame.MOUSEMOTION:
@@ -166,13 +173,13 @@ class App:
         if now >= self._next_check:
             self._next_check = now + 1.0
             if self.windows.check_displays():
-                self.changed()
+                control.displays_changed(self)
         if self.notice.ended():
             self.changed()
         if self.room is not None:
             self.room.act(self)
-        self.scene.tick(seen=not (self.dialogs or self.black or self.past.looking))
-        self._listener.listen(self.sitting, self.settings)
+        self.scene.tick(seen=not (self.dialogs or self.black or self.paused or self.past.looking))
+        self._listener.listen(self.sitting, self.settings, heard=not self.frozen)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
@@ -191,11 +198,9 @@ class App:
             self.draw()
 
     def _timer_second(self) -> int:
-        if self.sitting is None or self.sitting.workshop.timer is None:
-            return -1
-        workshop = self.sitting.workshop
-        timer = workshop.timer
-        if timer is None:
+        workshop = self.sitting.workshop if self.sitting is not None else None
+        timer = workshop.timer if workshop is not None else None
+        if workshop is None or timer is None or timer.paused:
             return -1
         left_s = timer.left_s(workshop.clock.now_ms())
         pulses = self.settings.motion and 0 < left_s <= LAST_SECONDS
@@ -210,7 +215,7 @@ class App:
             self._reader.swallow_text()
         elif intent is Key.OTHER:
             return
-        elif self.past.looking:
+        elif self.past.looking and intent not in everywhere.AT_ANY_TIME:
             self.past.step(intent)
         elif not everywhere.does(self, intent):
             if intent is Key.BACK and not self._has_highlight():
@@ -235,7 +240,10 @@ class App:
         if isinstance(self.top, Help):
             self.top.click(click.x, click.y)
             return
-        tree = self.live_tree() if self._on_private_window(click) else self.current_tree()
+        hidden = self._on_private_window(click)
+        if self.frozen and not hidden:
+            return  # what is seen there is not what would be pressed
+        tree = self._showing.hidden_tree() if hidden else self.current_tree()
         node = tree.at(click.x, click.y)
         if node is None or node.intent is None:
             return
@@ -255,7 +263,7 @@ class App:
     @property
     def in_play(self) -> bool:
         """Returns whether the scene of the workshop's state is on, with nothing over it."""
-        over = self.dialogs or self.black or self.past.looking
+        over = self.dialogs or self.black or self.paused or self.past.looking
         return self._route is not None and not over
 
     # --- scenes and dialogs --------------------------------------------------------------

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from game.screen import gestures
+from game.rules import Refusal, Rejected
+from game.screen import control, gestures
 from game.screen.intents import Intent, Key, Letter
 from game.screen.scenes.base import Play
 from game.screen.scenes.dialogs import Help
 
 if TYPE_CHECKING:
     from game.screen.app import App
+
+AT_ANY_TIME = frozenset({Key.FREEZE, Key.PAUSE, Key.WINDOWS})
+"""What is about the room and its windows: it works while an earlier screen is looked at too."""
 
 _Does = Callable[["App"], None]
 
@@ -27,6 +31,9 @@ def _on_the_window(app: "App", intent: Intent) -> bool:
         Key.ESCAPE: _escape,
         Key.LANGUAGE: gestures.next_language,
         Key.WASHOUT: gestures.toggle_washout,
+        Key.FREEZE: control.turn_freeze,
+        Key.PAUSE: control.turn_pause,
+        Key.WINDOWS: control.turn_windows,
         Key.READ: lambda app: app.narrator.read_cards(),
         Key.REPEAT: lambda app: app.narrator.repeat(),
     }
@@ -53,6 +60,9 @@ def _in_the_workshop(app: "App", intent: Intent) -> bool:
         Key.FORCE: gestures.ask_to_force,
         Key.SEATS: gestures.manage_seats,
     }
+    if app.paused and intent in known:
+        app.refuse(Rejected(Refusal.ON_PAUSE))
+        return True
     return _done(app, intent, known)
 
 

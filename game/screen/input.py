@@ -34,6 +34,8 @@ BY_PLACE = {
     pygame.KSCAN_F8: Key.REPEAT,
     pygame.KSCAN_F9: Key.WASHOUT,
     pygame.KSCAN_F11: Key.FULLSCREEN,
+    pygame.KSCAN_F12: Key.WINDOWS,
+    pygame.KSCAN_PAUSE: Key.PAUSE,
     pygame.KSCAN_END: Key.END,
     pygame.KSCAN_ESCAPE: Key.ESCAPE,
     pygame.KSCAN_PERIOD: Key.BLACK,
@@ -41,7 +43,7 @@ BY_PLACE = {
     pygame.KSCAN_DELETE: Key.ERASE,
 }
 
-BY_LETTER = {"b": Key.BLACK}
+BY_LETTER = {"b": Key.BLACK, "f": Key.FREEZE, "p": Key.PAUSE}
 BY_CTRL = {"z": Key.UNDO, "y": Key.REDO}
 BY_TEXT = {".": Key.BLACK, "?": Key.HELP}
 

@@ -16,7 +16,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.nodes import Document, Mark, read_document
 from game.content.spelling import plain_word
 from game.i18n import N_, Words
-from game.screen.input import BY_PLACE, BY_TEXT, Keys
+from game.screen.input import BY_LETTER, BY_PLACE, BY_TEXT, Keys
 from game.screen.intents import Key
 from game.storage.files import write_whole
 
@@ -77,6 +77,9 @@ DOES: dict[Key, str] = {
     Key.UP: N_("move up"),
     Key.DOWN: N_("move down"),
     Key.BLACK: N_("black screen"),
+    Key.FREEZE: N_("freeze the room’s picture"),
+    Key.PAUSE: N_("pause of everything"),
+    Key.WINDOWS: N_("every window on one display"),
     Key.FORCE: N_("go on without waiting"),
     Key.ESCAPE: N_("menu, go back"),
     Key.UNDO: N_("undo"),
@@ -99,6 +102,9 @@ _FRENCH = {
     "haut": Key.UP,
     "bas": Key.DOWN,
     "noir": Key.BLACK,
+    "figer": Key.FREEZE,
+    "pause": Key.PAUSE,
+    "fenetres": Key.WINDOWS,
     "forcer": Key.FORCE,
     "echap": Key.ESCAPE,
     "annuler": Key.UNDO,
@@ -144,11 +150,14 @@ _CAPS: tuple[tuple[str, Key], ...] = (
     ("page_up", Key.BACK),
     ("escape", Key.ESCAPE),
     ("b", Key.BLACK),
+    ("f", Key.FREEZE),
+    ("p", Key.PAUSE),
     ("f2", Key.LANGUAGE),
     ("f3", Key.SEATS),
     ("f5", Key.FORCE),
     ("f6", Key.METHOD),
     ("f11", Key.FULLSCREEN),
+    ("f12", Key.WINDOWS),
     ("f7", Key.READ),
     ("f8", Key.REPEAT),
     ("f9", Key.WASHOUT),
@@ -226,7 +235,7 @@ class KeyTable:
             for usual, key in _CAPS
             if usual not in self.names[key]
         }
-        taken = [name for _, name in self._pairs() if name in _LETTERS and name != "b"]
+        taken = [name for _, name in self._pairs() if name in _LETTERS and name not in BY_LETTER]
         return {**{letter.upper(): "" for letter in taken}, **changed}
 
     def lines(self, words: Words) -> list[str]:

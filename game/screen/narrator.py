@@ -66,15 +66,15 @@ class Narrator:
 
     def _moment(self) -> Moment:
         app = self._app
-        if app.black:
-            return Moment(None)
+        if app.black or app.frozen:
+            return Moment(None)  # the room hears nothing that it does not see
         focus = "" if app.past.looking else app.top.focused()
         return Moment(app.current_tree(), focus, self._countdown(), app.notice.told)
 
     def _countdown(self) -> Countdown | None:
         sitting = self._app.sitting
         timer = sitting.workshop.timer if sitting is not None else None
-        if sitting is None or timer is None:
+        if sitting is None or timer is None or timer.paused:
             return None
         left = timer.left_s(sitting.workshop.clock.now_ms())
         return Countdown(timer.started_ms, left, timer.total_s, timer.paused)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.screen.freeze import fit, frozen_mark
 from game.screen.layout import Frame
 from game.screen.paint import Painter
 from game.screen.projector import Projector
@@ -34,21 +35,28 @@ class Showing:
     def room_tree(self) -> Node:
         """Returns what the room sees, with its dialogs, its notice and its focus."""
         app, stage = self._app, self.stage()
-        looking = app.past.looking
-        tree = app.past.tree(stage) if looking else app.past.note(app.scene.tree(stage))
+        if app.past.looking:
+            return self._layered(app.past.tree(stage), stage)
+        tree = app.seen.tree(stage)
+        if not app.paused:
+            app.past.note(tree)
+        return self._layered(tree, stage).with_focus(app.top.ringed())
+
+    def _layered(self, tree: Node, stage: Stage) -> Node:
+        """Returns a scene with what lies over it."""
+        app = self._app
         layers = [mark(stage)] if app.room is not None else []
         layers += [dialog.tree(stage) for dialog in app.dialogs]
         layers += app.notice.nodes(stage)
         caption = app.narrator.caption(stage)
         if caption is not None:
             layers.append(caption)
-        tree = replace(tree, children=(*tree.children, *layers))
-        return tree if looking else tree.with_focus(app.top.ringed())
+        return replace(tree, children=(*tree.children, *layers))
 
     def live_tree(self) -> Node:
         """Returns what the focus moves in: what only one person sees, where there is such."""
         app, hidden = self._app, self._app.windows.private()
-        private = app.scene.private_tree(self.stage(hidden)) if hidden is not None else None
+        private = app.seen.private_tree(self.stage(hidden)) if hidden is not None else None
         return private if private is not None and not app.dialogs else self.room_tree()
 
     def draw(self, *, moving: bool = False) -> None:
@@ -57,11 +65,14 @@ class Showing:
         if app.black:
             surface.fill((0, 0, 0))
             self.projector.forget()
+        elif app.frozen:
+            app.frozen.show(surface)
+            self.projector.forget()
         elif app.past.looking:
             self.projector.forget()
             self.projector.show(surface, self.room_tree(), app.theme)
         else:
-            scene = None if app.scene.private else app.scene
+            scene = None if app.seen.private else app.seen
             animated = moving and app.settings.motion
             room = self.room_tree()
             self.projector.show(surface, room, app.theme, scene=scene, animated=animated)
@@ -77,23 +88,29 @@ class Showing:
             self._app.windows.show()
         return moved
 
+    def hidden_tree(self) -> Node:
+        """Returns what the window shows that the room does not see, laid out for its own size."""
+        app, stage = self._app, self.stage(self._app.windows.private())
+        tree = None if app.dialogs else app.seen.private_tree(stage)
+        if tree is None:
+            tree = self._layered(app.seen.tree(stage), stage).with_focus(app.top.ringed())
+        else:
+            tree = tree.with_focus(app.seen.ringed())
+        layers = (frozen_mark(stage),) if app.frozen else ()
+        return replace(tree, children=(*tree.children, *layers))
+
     def _draw_hidden(self, hidden: pygame.Surface, room: pygame.Surface) -> None:
         """Draws what the room does not see: what one person chooses, or the room's own picture."""
         app = self._app
-        tree = None if app.dialogs else app.scene.private_tree(self.stage(hidden))
-        if tree is not None:
-            Painter(hidden, app.theme).paint(tree.with_focus(app.scene.ringed()))
-        elif hidden.get_size() == room.get_size() and not (
-            app.black or self.projector.moving or self.projector.washed
-        ):
+        private = None if app.dialogs else app.seen.private_tree(self.stage(hidden))
+        differs = app.black or app.frozen or self.projector.moving or self.projector.washed
+        if private is None and not differs and hidden.get_size() == room.get_size():
             hidden.blit(room, (0, 0))
+        elif private is None and app.past.looking:
+            picture = pygame.Surface(room.get_size())
+            Painter(picture, app.theme).paint(self.room_tree())
+            fit(picture, hidden)
+            if app.frozen:
+                Painter(hidden, app.theme).part(frozen_mark(self.stage(hidden)))
         else:
-            self._paint_copy(hidden)
-
-    def _paint_copy(self, surface: pygame.Surface) -> None:
-        """Draws the room's scene for the facilitator, also while the room's screen is black."""
-        app, stage = self._app, self.stage(surface)
-        tree = app.scene.tree(stage)
-        layers = tuple(dialog.tree(stage) for dialog in app.dialogs)
-        tree = replace(tree, children=(*tree.children, *layers))
-        Painter(surface, app.theme).paint(tree.with_focus(app.top.ringed()))
+            Painter(hidden, app.theme).paint(self.hidden_tree())

@@ -92,8 +92,8 @@ class Listener:
         self._sounds = sounds
         self._ear = Ear()
 
-    def listen(self, sitting: Sitting | None, settings: Settings) -> None:
-        """Plays the cues of what happened since the last time."""
+    def listen(self, sitting: Sitting | None, settings: Settings, *, heard: bool = True) -> None:
+        """Plays the cues of what happened since the last time, unless nobody may hear them."""
         if sitting is None:
             self._ear.hear(None, None, 0)
             return
@@ -101,7 +101,8 @@ class Listener:
             self._sounds.ready()
         workshop = sitting.workshop
         for cue in self._ear.hear(workshop.state, workshop.timer, workshop.clock.now_ms()):
-            self._sounds.play(cue, volume_of(cue, settings))
+            if heard:
+                self._sounds.play(cue, volume_of(cue, settings))
 
 
 def volume_of(cue: Cue, settings: Settings) -> int:

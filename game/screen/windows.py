@@ -11,6 +11,8 @@ from typing import Protocol
 
 import pygame
 
+from game.screen.monitors import Monitors, XMonitors
+
 SMALLEST = (640, 480)
 USUAL = (1280, 720)
 _CLASS = "atouts"
@@ -34,6 +36,17 @@ class Windows(Protocol):
 
     def check_displays(self) -> bool: ...
 
+    @property
+    def gathered(self) -> bool: ...
+
+    def gather(self) -> None: ...
+
+    def spread(self) -> bool: ...
+
+    def moved(self, window: object, display: int) -> None: ...
+
+    def pixel(self, window: object, x: int, y: int) -> tuple[int, int]: ...
+
     def close(self) -> None: ...
 
 
@@ -47,14 +60,18 @@ class DisplayWindows:
         *,
         fullscreen: bool = False,
         displays: Callable[[], int] | None = None,
+        monitors: Monitors | None = None,
     ) -> None:
         prepare()
-        self._displays = displays or pygame.display.get_num_displays
+        self._count = displays or pygame.display.get_num_displays
+        self._monitors = monitors or XMonitors()
         self._title = title
         self._size = size or _usual_size()
         self._fullscreen = fullscreen
+        self._gathered = False
         self._second: pygame.Window | None = None
-        self._first = self._open(title, 1 if self._displays() > 1 else 0)
+        self._first_stands_on = 1 if self._displays() > 1 else 0
+        self._first = self._open(title, self._first_stands_on)
         if fullscreen:
             self._first.set_fullscreen(desktop=True)
         self.check_displays()
@@ -83,17 +100,82 @@ class DisplayWindows:
     def check_displays(self) -> bool:
         """Opens or closes the second window as displays come and go; True when that changed.
 
-        A display that vanishes sends no event: the game asks every now and then.
+        A display that vanishes sends no event: the game asks every now and then. The room's
+        window goes with the room's display; what only one person may see goes first.
         """
-        two = self._displays() > 1
+        two = self._displays() > 1 and not self._gathered
         if two == (self._second is not None):
             return False
-        if two:
-            self._second = self._open(f"{self._title} (2)", 0)
-        elif self._second is not None:
+        if self._second is not None:
             self._second.destroy()
             self._second = None
+            self._place(0)
+        else:
+            self._place(1)
+            self._second = self._open(f"{self._title} (2)", 0)
         return True
+
+    @property
+    def gathered(self) -> bool:
+        """Returns whether one window was asked for, although there are two displays."""
+        return self._gathered
+
+    def gather(self) -> None:
+        """Leaves one window, on the computer's own display: a lost projector hides nothing."""
+        self._gathered = self._displays() > 1
+        if not self.check_displays():
+            self._place(0)
+
+    def spread(self) -> bool:
+        """Ends that; returns False where there is no second display."""
+        self._gathered = False
+        return self.check_displays()
+
+    def pixel(self, window: object, x: int, y: int) -> tuple[int, int]:
+        """Returns the pixel of a window's surface at which the mouse is.
+
+        Where a display has a scale, the mouse counts in its points, and a surface has more pixels.
+        """
+        if not isinstance(window, pygame.Window):
+            window = self._first
+        try:
+            (points_w, points_h), made = window.size, window.get_surface().get_size()
+        except pygame.error:
+            return x, y  # a window that has just been closed
+        return round(x * made[0] / max(1, points_w)), round(y * made[1] / max(1, points_h))
+
+    def moved(self, window: object, display: int) -> None:
+        """Takes note that a window was dragged to a display.
+
+        The second window, dragged to where the room looks, would show what the room must not
+        see: one window is left.
+        """
+        if window is self._first:
+            self._first_stands_on = display
+        elif window is self._second and display == self._first_stands_on:
+            self.gather()
+
+    def _displays(self) -> int:
+        lit = self._monitors()
+        return self._count() if lit is None else len(lit)
+
+    def _middle(self, display: int, size: tuple[int, int]) -> tuple[int, int]:
+        """Returns where a window stands in the middle of a display."""
+        lit = self._monitors()
+        if lit is None or display >= len(lit):
+            return pygame.WINDOWPOS_CENTERED + display, pygame.WINDOWPOS_CENTERED + display
+        box = lit[display].centered(*size)
+        return box.x, box.y
+
+    def _place(self, display: int) -> None:
+        """Moves the room's window to the middle of a display; a full screen fills that one."""
+        window, self._first_stands_on = self._first, display
+        if self._fullscreen:
+            window.set_windowed()
+        window.position = self._middle(display, window.size)
+        window.restore()
+        if self._fullscreen:
+            window.set_fullscreen(desktop=True)
 
     def close(self) -> None:
         if self._second is not None:
@@ -101,9 +183,9 @@ class DisplayWindows:
         self._first.destroy()
 
     def _open(self, title: str, display: int) -> pygame.Window:
-        position = pygame.WINDOWPOS_CENTERED + display
+        position = self._middle(display, self._size)
         try:
-            window = pygame.Window(title, self._size, (position, position), resizable=True)
+            window = pygame.Window(title, self._size, position, resizable=True, allow_high_dpi=True)
         except pygame.error as error:
             raise NoDisplayError(str(error)) from error
         window.minimum_size = SMALLEST
@@ -177,13 +259,14 @@ class SurfaceWindows:
         pygame.font.init()
         self._public = pygame.Surface(size)
         self._private = pygame.Surface(size) if private else None
+        self._gathered = False
         self.shown = 0
 
     def public(self) -> pygame.Surface:
         return self._public
 
     def private(self) -> pygame.Surface | None:
-        return self._private
+        return None if self._gathered else self._private
 
     def resize(self, size: tuple[int, int]) -> None:
         self._public = pygame.Surface(size)
@@ -196,6 +279,23 @@ class SurfaceWindows:
 
     def check_displays(self) -> bool:
         return False
+
+    @property
+    def gathered(self) -> bool:
+        return self._gathered
+
+    def gather(self) -> None:
+        self._gathered = self._private is not None
+
+    def spread(self) -> bool:
+        self._gathered = False
+        return self._private is not None
+
+    def moved(self, window: object, display: int) -> None:
+        """Has nothing that could be dragged."""
+
+    def pixel(self, window: object, x: int, y: int) -> tuple[int, int]:  # noqa: ARG002 -- the port's
+        return x, y
 
     def close(self) -> None:
         """Has nothing to close."""

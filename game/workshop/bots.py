@@ -61,6 +61,8 @@ class Bots:
 
     def command(self, state: State) -> Command | None:
         """Returns what the room does now, or None where the facilitator goes on."""
+        if state.paused:
+            return None
         if state.step is Step.CHOICE:
             return self._choose(state)
         if state.step is Step.VOTE:

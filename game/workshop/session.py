@@ -11,7 +11,7 @@ from game.rules import (
     Event,
     History,
     Line,
-    PauseTimer,
+    Pause,
     Redone,
     Refusal,
     Rejected,
@@ -91,7 +91,7 @@ class Workshop:
         return self._timer
 
     def take_up(self, ballots: Callable[[int], Mapping[VoterId, tuple[SeatId, ...]]]) -> None:
-        """Goes on after a start: puts the open ballots back, and pauses a running timer.
+        """Goes on after a start: puts the open ballots back; where a timer ran, all is on pause.
 
         `ballots` gives the choices of the vote that began at a line of the journal.
         """
@@ -100,8 +100,8 @@ class Workshop:
         else:
             found = ballots(self._history.opening_line)
             self._history.restore_ballots(_possible(self.state, found))
-        if timer_seconds(self.state) and not self.state.interviews.paused:
-            self.dispatch(PauseTimer())
+        if timer_seconds(self.state) and not self.state.paused:
+            self.dispatch(Pause())
 
     def dispatch(self, command: Command) -> Decision:
         """Asks for something. What is accepted is on disk before this returns.
@@ -116,6 +116,8 @@ class Workshop:
     def undo(self) -> Decision:
         """Takes the last gesture back, whatever phase it was in."""
         gesture = self._history.can_undo()
+        if self.state.paused:
+            return Rejected(Refusal.ON_PAUSE)
         if gesture is None:
             return Rejected(Refusal.NOTHING_TO_UNDO)
         return self._turn(Undone(gesture.line))
@@ -123,6 +125,8 @@ class Workshop:
     def redo(self) -> Decision:
         """Takes up again what was undone last, as long as nothing else has happened since."""
         gesture = self._history.can_redo()
+        if self.state.paused:
+            return Rejected(Refusal.ON_PAUSE)
         if gesture is None:
             return Rejected(Refusal.NOTHING_TO_REDO)
         return self._turn(Redone(gesture.line))

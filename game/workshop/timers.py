@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from game.rules import (
     InterviewsOpened,
     Line,
+    Paused,
     PitchStarted,
     QuestionsStarted,
+    Resumed,
     State,
     TimerPaused,
     TimerResumed,
@@ -15,6 +17,7 @@ from game.rules import (
 from game.rules.values import value
 
 _STARTS = (InterviewsOpened, PitchStarted, QuestionsStarted)
+_STOPS, _GOES_ON = (Paused, TimerPaused), (Resumed, TimerResumed)
 
 
 @value
@@ -47,9 +50,9 @@ def read_timer(state: State, lines: Iterable[Line]) -> Timer | None:
     for line in lines:
         if isinstance(line.what, _STARTS):
             started_ms, paused_ms, paused_at_ms = line.at_ms, 0, None
-        elif isinstance(line.what, TimerPaused):
+        elif isinstance(line.what, _STOPS) and paused_at_ms is None:
             paused_at_ms = line.at_ms
-        elif isinstance(line.what, TimerResumed) and paused_at_ms is not None:
+        elif isinstance(line.what, _GOES_ON) and paused_at_ms is not None:
             paused_ms += line.at_ms - paused_at_ms
             paused_at_ms = None
     return Timer(total_s, started_ms, paused_ms, paused_at_ms)

@@ -142,7 +142,8 @@ def _parts(seen: View) -> dict[str, str]:
     parts = {
         "step": f"{seen.step} plan {seen.plan.rounds} rounds {seen.plan.minutes} min "
         f"done {seen.rounds_done}"
-        + (f" screen {seen.screen}" if seen.step is Step.DEBRIEFING else ""),
+        + (f" screen {seen.screen}" if seen.step is Step.DEBRIEFING else "")
+        + (" on pause" if seen.paused else ""),
         "round": ""
         if here is None
         else f"{here.number} first {here.first} skills {plain(here.skills)}"
@@ -155,7 +156,6 @@ def _parts(seen: View) -> dict[str, str]:
     parts["talk"] = (
         f"{talks.talk} order {plain(talks.order)} pitched {plain(talks.pitched)} "
         f"passed {plain(talks.passed)} speaks {plain(talks.speaker)}"
-        + (" paused" if talks.paused else "")
         + (f" +{talks.extra_s}s" if talks.extra_s else "")
     )
     parts["vote"] = "" if seen.vote is None else _vote_told(seen.vote)

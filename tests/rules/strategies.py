@@ -31,13 +31,13 @@ from game.rules import (
     OpenRound,
     OpenVote,
     PassTurn,
-    PauseTimer,
+    Pause,
     PlayedJob,
     RemoveSeat,
     RenameSeat,
     ReplaceJob,
     ReplaceSkill,
-    ResumeTimer,
+    Resume,
     Reveal,
     RevealNext,
     Ruleset,
@@ -125,6 +125,8 @@ class Draw:
 
 def sensible(draw: Draw, state: State) -> Command:
     """Draws what a room does that plays along, or the key next."""
+    if state.paused:
+        return Resume()
     if state.step is Step.CHOICE and awaited_choices(state):
         waiting = awaited_choices(state)[0].id
         return draw.one(legal(state, waiting)[:4])
@@ -235,8 +237,8 @@ _PLAIN: tuple[Command, ...] = (
     OpenChoice(),
     OpenInterviews(),
     EndPreparation(),
-    PauseTimer(),
-    ResumeTimer(),
+    Pause(),
+    Resume(),
     CloseVote(),
     SettleTie(None),
     OpenHearing(),
@@ -270,7 +272,7 @@ def quirk(draw: Draw, state: State) -> Command:
         *(TypeCount(c, 1) for c in candidates),
         *(SetRounds(rounds) for rounds in (1, 3, 5)),
         *(ShowScreen(screen) for screen in (0, 2)),
-        *(OpenRound(demonstration=True), PauseTimer(), ResumeTimer(), ExtendTimer(30)),
+        *(OpenRound(demonstration=True), Pause(), Resume(), ExtendTimer(30)),
         *(RevealNext(), CloseRound(), SettleTie(None), OpenHearing(), EndPreparation()),
     ]
     accepted = [command for command in pool if why_not(state, command) is None]

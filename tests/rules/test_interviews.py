@@ -17,10 +17,8 @@ from game.rules import (
     OpenRound,
     OpenVote,
     PassTurn,
-    PauseTimer,
     PlayedJob,
     RemoveSeat,
-    ResumeTimer,
     Ruleset,
     SetAway,
     SetBack,
@@ -333,17 +331,7 @@ def test_a_part_of_no_seconds_is_not_timed_even_when_it_is_extended() -> None:
     table = interviewing(3, Ruleset(timings=Timings(preparation_s=0, pitch_s=0)))
     table = play(table, StartPitch(S1))
     assert refusal(table, ExtendTimer()) == "not_timed"
-    assert refusal(table, PauseTimer()) == "not_timed"
-    assert refusal(table, ResumeTimer()) == "not_timed"
     assert timer_seconds(table) == 0
-
-
-def test_the_timer_is_paused_once_and_goes_on() -> None:
-    table = play(interviewing(), StartPitch(S1))
-    assert refusal(table, ResumeTimer()) == "not_paused"
-    paused = play(table, PauseTimer())
-    assert refusal(paused, PauseTimer()) == "already_paused"
-    assert not play(paused, ResumeTimer()).interviews.paused
 
 
 def test_the_timer_is_extended_by_a_sensible_time() -> None:
@@ -354,14 +342,13 @@ def test_the_timer_is_extended_by_a_sensible_time() -> None:
 
 
 def test_the_next_speaker_has_the_usual_time_again() -> None:
-    table = play(interviewing(), StartPitch(S1), ExtendTimer(30), PauseTimer(), EndPitch(S1))
+    table = play(interviewing(), StartPitch(S1), ExtendTimer(30), EndPitch(S1))
     table = play(table, StartPitch(S2))
     assert timer_seconds(table) == 60
-    assert not table.interviews.paused
 
 
 def test_nothing_is_timed_outside_the_interviews() -> None:
-    assert refusal(choosing(), PauseTimer()) == "not_timed"
+    assert refusal(choosing(), ExtendTimer()) == "not_timed"
 
 
 def test_the_interviews_are_over_once_the_vote_is_open() -> None:

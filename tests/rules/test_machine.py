@@ -23,10 +23,13 @@ from game.rules import (
     Kind,
     Line,
     OpenDebriefing,
+    Paused,
     Recorded,
     Redone,
     Refusal,
     Rejected,
+    Resume,
+    Resumed,
     Ruleset,
     RunoffClosed,
     SeatId,
@@ -81,6 +84,8 @@ def presses_to_the_end(state: State) -> int:
     left = max(0, state.plan.rounds - len(state.scored_rounds)) + 1
     most = left * (len(state.seats) + 9) + state.setup.debriefing_screens + 2
     presses = 0
+    if state.paused:
+        state = play(state, Resume())
     while state.step is not Step.OVER:
         decision = decide(state, ForceNext())
         assert isinstance(decision, Accepted), (state.step, decision)
@@ -234,6 +239,8 @@ class Room(RuleBasedStateMachine):
                 self.secret[event.voter] = event.candidates
             elif isinstance(event, _ENDS_A_VOTE):
                 self.secret = {}
+        if isinstance(events[0], (Paused, Resumed)):
+            return
         self.undone.clear()
         if not isinstance(events[0], BallotReceived):
             self.done.append(events)

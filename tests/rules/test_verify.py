@@ -410,4 +410,5 @@ def test_a_ballot_of_who_is_away_is_refused() -> None:
 
 
 def test_every_kind_of_event_can_be_checked() -> None:
-    assert set(_COMMAND_OF) | {BallotReceived} == set(get_args(Event))
+    by_itself = {BallotReceived, TimerPaused, TimerResumed}
+    assert set(_COMMAND_OF) | by_itself == set(get_args(Event))

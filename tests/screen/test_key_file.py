@@ -222,13 +222,13 @@ def lines_of(look: object) -> tuple[str, ...]:
 
 
 def test_a_letter_that_was_given_away_is_not_promised(home: Path) -> None:
-    pilot = pilot_with(home, "next: [space, x]\n")
+    pilot = pilot_with(home, "next: [space, r]\n")
     pilot.begin(shipped_kit())
-    pilot.press("space", "x", "f1")
+    pilot.press("space", "r", "f1")
     assert len(pilot.state.here().skills) == 1
     shown = pilot.app.top
     assert isinstance(shown, Help)
-    assert "X" not in [s.key for s in shown.listed()]
+    assert "R" not in [s.key for s in shown.listed()]
 
 
 def test_the_command_prints_the_keys_and_writes_the_file_once(tmp_path: Path) -> None:

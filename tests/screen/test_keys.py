@@ -187,7 +187,7 @@ def test_the_next_workshop_knows_the_table_of_this_one(home: Path) -> None:
     pilot = Pilot(home)
     pilot.press("return", "7", "return")
     assert pilot.scene == "RulesScene"
-    pilot.press("p")
+    pilot.press("j")
     assert pilot.scene == "SearchScene"
     pilot.app.leave_workshop()
     again = Pilot(home, settings=load_settings(pilot.home.settings))

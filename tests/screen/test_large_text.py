@@ -118,7 +118,7 @@ def test_every_seat_of_the_overview_can_be_changed(home: Path) -> None:
         for _ in wanted:
             if f"seat-{seat}" in pilot.ids():
                 break
-            pilot.press("p")
+            pilot.press("s")
         pilot.press(
             str([i for i in pilot.ids() if i.startswith("seat-")].index(f"seat-{seat}") + 1)
         )

@@ -34,5 +34,5 @@ def test_a_late_choice_may_be_left_for_later(tmp_path: Path) -> None:
     pilot = joined(tmp_path)
     pilot.press("j", "escape")
     assert pilot.scene == "InterviewScene"
-    pilot.press("j", "p")
+    pilot.press("j", "x")
     assert pilot.scene == "InterviewScene"

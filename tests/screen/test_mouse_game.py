@@ -113,6 +113,17 @@ def test_everything_in_the_menu_is_reached_with_a_click(home: Path, size: tuple[
     assert not pilot.app.dialogs
     by_its_key(pilot, "F11")
     assert pilot.app.settings.fullscreen
+    choose("displays")
+    pilot.click("fullscreen")
+    assert not pilot.app.settings.fullscreen
+    choose("displays")
+    pilot.click("black")
+    assert pilot.app.black
+    pilot.click_at(3, 3)
+    choose("displays")
+    pilot.click("pause")
+    assert pilot.state.paused
+    pilot.click("next")
     choose("force")
     pilot.click("force")
     assert pilot.scene == "ChoiceScene"
@@ -184,7 +195,7 @@ def test_what_a_letter_does_in_a_round_a_click_does_too(home: Path, size: tuple[
     assert pilot.state.here().skills != was
     Keyboard(pilot).until(lambda: pilot.scene == "ChoiceScene")
     hand = pilot.state.players[0].hand
-    by_its_key(pilot, "X")
+    by_its_key(pilot, "R")
     assert pilot.state.players[0].hand != hand
     pilot.click("pass")
     assert pilot.state.interviews.passed == ("s1",)
@@ -192,7 +203,9 @@ def test_what_a_letter_does_in_a_round_a_click_does_too(home: Path, size: tuple[
     by_its_key(pilot, "T")
     assert pilot.state.interviews.extra_s == 30
     pilot.click("pause")
-    assert pilot.state.interviews.paused
+    assert pilot.state.paused
+    pilot.click("next")
+    assert not pilot.state.paused
     by_its_key(pilot, "X")
     assert len(pilot.state.interviews.passed) == 2
     Keyboard(pilot).until(lambda: pilot.state.step is Step.DEBRIEFING and pilot.state.screen == 1)

@@ -88,7 +88,7 @@ def test_a_private_hand_waits_while_its_display_is_gone(home: Path) -> None:
     pilot.wait(2)
     pilot.see("Le deuxième écran n’est plus là")
     before = pilot.journal()
-    pilot.press("return", "2", "return", "x")
+    pilot.press("return", "2", "return", "r")
     assert pilot.journal() == before
     hand = pilot.state.players[0].hand
     assert not any(str(job) in pilot.text() for job in hand)

@@ -71,7 +71,7 @@ def test_everybody_at_a_large_table_can_vote_again(home: Path) -> None:
     pilot = at_the_vote(home, 11, hand_size=3)
     while scene_of(pilot).voter() is not None:
         pilot.press("space", *f"{others(pilot)[0]:02}")
-    pilot.press("r", "p", "3", "space")
+    pilot.press("r", "s", "3", "space")
     scene = pilot.app.scene
     assert isinstance(scene, SecretScene)
     pilot.press("0", "7")

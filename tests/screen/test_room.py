@@ -58,7 +58,7 @@ def test_the_worst_comes_first_and_nothing_keeps_anybody_from_beginning(home: Pa
     assert listed[0] == "check-disk"
     seen = set(listed)
     while "more" in pilot.ids() and len(seen) < 9:
-        pilot.press("p")
+        pilot.press("s")
         seen |= {n.id for n in pilot.tree().walk() if n.id.startswith("check-")}
     assert len(seen) == 9
     pilot.press("return", "return")
@@ -79,7 +79,7 @@ def test_every_page_fits(home: Path, machine: Fake, language: str) -> None:
         pilot.tree()
         for _ in range(scene.pages):
             found += problems(pilot.tree(), pilot.app.stage())
-            pilot.press("p")
+            pilot.press("s")
     pilot.press("t")
     assert isinstance(pilot.app.scene, PictureScene)
     for size in SIZES:

@@ -42,7 +42,7 @@ def test_every_setting_goes_through_its_values_and_is_remembered(
     seen = []
     while first not in seen:
         if not pilot.tree().find(field):
-            pilot.press("p")
+            pilot.press("s")
         pilot.click(field)
         seen.append(getattr(pilot.app.settings, field))
         assert getattr(kept(pilot), field) == seen[-1]
@@ -61,7 +61,7 @@ def test_the_settings_open_from_home_and_return_to_it(home: Path) -> None:
 def test_the_settings_open_in_a_game_and_the_game_goes_on_where_it_was(home: Path) -> None:
     pilot = Pilot(home, settings=table(4))
     pilot.begin(shipped_kit())
-    pilot.press("return", "p")
+    pilot.press("return", "j")
     assert pilot.state.step is Step.SEARCH
     before = pilot.journal()
     pilot.press("escape")
@@ -131,7 +131,7 @@ def test_more_time_to_speak_is_more_time_and_not_a_shorter_debriefing() -> None:
 def test_without_timers_nothing_is_timed_and_the_plan_stays(home: Path) -> None:
     pilot = Pilot(home, settings=table(4).model_copy(update={"timers": "none"}))
     pilot.begin(shipped_kit())
-    pilot.press("return", "p")
+    pilot.press("return", "j")
     rounds = pilot.state.plan.rounds
     while pilot.state.step is Step.SEARCH:
         pilot.press("space")
@@ -168,7 +168,7 @@ def test_the_settings_have_pages_where_the_text_is_large(home: Path) -> None:
     scene = pilot.app.scene
     assert isinstance(scene, SettingsScene)
     while True:
-        pilot.press("p")
+        pilot.press("s")
         if scene.page == 0:
             break
         seen |= {node for node in pilot.ids() if node in {c.field for c in CHOICES}}

@@ -44,13 +44,13 @@ def test_the_focus_leaves_with_the_last_seat(home: Path) -> None:
 def test_the_focus_does_not_stay_on_a_seat_of_another_page(home: Path) -> None:
     pilot = at_the_table(home, 12)
     focus_on(pilot, "seat5")
-    pilot.press("p", "space")
+    pilot.press("s", "space")
     assert not pilot.app.dialogs
 
 
 def test_a_page_that_lost_its_only_seat_is_not_shown_empty(home: Path) -> None:
     pilot = at_the_table(home, 10)
-    pilot.press("p", "1")
+    pilot.press("s", "1")
     answer(pilot, "leave")
     answer(pilot, "leave")
     assert "seat1" in pilot.ids()
@@ -68,7 +68,7 @@ def test_an_undo_points_at_a_card_that_the_shorter_hand_has(home: Path) -> None:
         return here and pilot.state.here().number == number
 
     player.until(lambda: chooses_in(1))
-    pilot.press("1", "return", "p", "1", "return")
+    pilot.press("1", "return", "x", "1", "return")
     player.until(lambda: chooses_in(2))
     assert [len(seat.hand) for seat in pilot.state.seats.values()][:2] == [3, 4]
     pilot.press("1", "return", "4", "ctrl+z", "return")

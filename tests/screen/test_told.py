@@ -119,7 +119,7 @@ def test_points_for_the_end_can_be_seen_where_a_game_ends_early(home: Path, way:
     pilot = ended_early(home, totals=Totals.END)
     pilot.see("Les points")
     if way == "key":
-        pilot.press("p")
+        pilot.press("t")
     else:
         pilot.click("points")
     pilot.see("Les points après 1 manche")
@@ -133,10 +133,10 @@ def test_points_for_the_end_can_be_seen_where_a_game_ends_early(home: Path, way:
     assert pilot.state == before
 
 
-@pytest.mark.parametrize("key", ["pageup", "p"])
+@pytest.mark.parametrize("key", ["pageup", "t"])
 def test_one_key_goes_back_from_the_points_to_the_question(home: Path, key: str) -> None:
     pilot = ended_early(home, totals=Totals.END)
-    pilot.press("p", key)
+    pilot.press("t", key)
     assert pilot.scene == "QuestionScene"
     assert pilot.state.screen == 0
 
@@ -147,7 +147,7 @@ def test_points_that_are_no_surprise_have_no_button_at_the_debriefing(
 ) -> None:
     pilot = ended_early(home, totals=totals)
     assert "points" not in pilot.ids()
-    pilot.press("p")
+    pilot.press("t")
     assert pilot.scene == "QuestionScene"
 
 
@@ -155,7 +155,7 @@ def test_the_points_are_offered_at_the_first_question_alone(home: Path) -> None:
     pilot = ended_early(home, totals=Totals.END)
     pilot.press("space")
     assert "points" not in pilot.ids()
-    pilot.press("p")
+    pilot.press("t")
     assert pilot.scene == "QuestionScene"
 
 

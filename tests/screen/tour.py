@@ -12,9 +12,9 @@ from game.rules import (
     Hands,
     JudgeSkill,
     OpenVote,
-    PauseTimer,
+    Pause,
     RenameSeat,
-    ResumeTimer,
+    Resume,
     RevealNext,
     SeatId,
     SetAway,
@@ -254,9 +254,9 @@ class Tour:
         app = self.pilot.app
         if self.state.setup.rules.timings.preparation_s:
             yield "preparation"
-            self.do(PauseTimer())
+            self.do(Pause())
             yield "preparation, paused"
-            self.do(ResumeTimer())
+            self.do(Resume())
             self.go_on()
         first = True
         while awaited_pitches(self.state) or self.state.interviews.speaker is not None:

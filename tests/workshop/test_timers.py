@@ -1,23 +1,30 @@
 """The timer: it runs, it waits, it goes on below zero, and it never cuts anybody off."""
 
+import time
+
 import pytest
 
 from game.rules import (
     EndPitch,
     EndPreparation,
     ExtendTimer,
-    PauseTimer,
+    Line,
+    Pause,
+    Paused,
     Refusal,
     Rejected,
-    ResumeTimer,
+    Resume,
+    Resumed,
     Ruleset,
     StartPitch,
     StartQuestions,
     Step,
     Talk,
+    TimerPaused,
     Timings,
 )
-from game.workshop.clock import SteppedClock
+from game.workshop.bots import must
+from game.workshop.clock import RunningClock, SteppedClock
 from game.workshop.session import Workshop
 from game.workshop.timers import Timer
 from tests.support import seat
@@ -75,15 +82,15 @@ def test_each_part_begins_with_its_own_seconds(here: Room) -> None:
 
 def test_a_pause_stops_the_time_and_resuming_goes_on_from_there(here: Room) -> None:
     here.clock.advance(10)
-    here.do(PauseTimer())
+    here.do(Pause())
     here.clock.advance(500)
     assert (left(here), timer(here).paused) == (80, True)
-    here.do(ResumeTimer())
+    here.do(Resume())
     assert (left(here), timer(here).paused) == (80, False)
     here.clock.advance(20)
-    here.do(PauseTimer())
+    here.do(Pause())
     here.clock.advance(500)
-    here.do(ResumeTimer())
+    here.do(Resume())
     here.clock.advance(1)
     assert left(here) == 59
 
@@ -96,12 +103,6 @@ def test_more_seconds_are_added_and_gone_with_the_next_part(here: Room) -> None:
     assert left(here) == 60
 
 
-def test_time_can_be_added_while_paused(here: Room) -> None:
-    here.do(PauseTimer(), ExtendTimer(30))
-    here.clock.advance(99)
-    assert left(here) == 120
-
-
 def test_time_used_up_goes_on_below_zero_and_ends_nothing(here: Room) -> None:
     here.do(EndPreparation(), StartPitch(seat(1)))
     here.clock.advance(75)
@@ -112,13 +113,10 @@ def test_time_used_up_goes_on_below_zero_and_ends_nothing(here: Room) -> None:
     assert left(here) == 15
 
 
-def test_undo_takes_added_seconds_and_a_pause_back(here: Room) -> None:
+def test_undo_takes_added_seconds_back(here: Room) -> None:
     here.do(ExtendTimer(30))
     here.workshop.undo()
     assert left(here) == 90
-    here.do(PauseTimer())
-    here.workshop.undo()
-    assert not timer(here).paused
 
 
 def test_the_end_of_a_pitch_that_is_undone_has_its_timer_again(here: Room) -> None:
@@ -127,13 +125,6 @@ def test_the_end_of_a_pitch_that_is_undone_has_its_timer_again(here: Room) -> No
     here.do(EndPitch(seat(1)))
     here.workshop.undo()
     assert left(here) == 40
-
-
-def test_what_is_not_timed_can_not_be_paused() -> None:
-    made = room(TIMED)
-    answer = made.workshop.dispatch(PauseTimer())
-    assert isinstance(answer, Rejected)
-    assert answer.code is Refusal.NOT_TIMED
 
 
 @pytest.fixture
@@ -168,3 +159,102 @@ def test_a_start_where_nothing_is_timed_pauses_nothing() -> None:
     lines = len(made.disk.lines)
     made.workshop.take_up(lambda _: {})
     assert len(made.disk.lines) == lines
+
+
+# --- a pause of everything ---------------------------------------------------------------
+
+
+def test_ten_minutes_of_pause_take_not_one_millisecond_of_a_timer(here: Room) -> None:
+    here.do(EndPreparation(), StartPitch(seat(1)))
+    here.clock.advance(12.345)
+    before = timer(here).left_s(here.clock.now_ms())
+    here.do(Pause())
+    for _ in range(600):
+        here.clock.advance(1)
+        assert timer(here).left_s(here.clock.now_ms()) == before
+    here.do(Resume())
+    assert timer(here).left_s(here.clock.now_ms()) == before
+
+
+@pytest.mark.parametrize("polls_s", [0.033, 1.0, 59.0, 600.0])
+def test_a_real_clock_does_not_drift_either(
+    monkeypatch: pytest.MonkeyPatch, polls_s: float
+) -> None:
+    """Whether the screen reads the clock thirty times a second or the laptop sleeps meanwhile."""
+    ns = [7_000_000_001]
+    monkeypatch.setattr(time, "monotonic_ns", lambda: ns[0])
+    made = room(TIMED)
+    made.until(Step.INTERVIEW)
+    clock = RunningClock(made.clock.now_ms())
+    workshop = Workshop(made.workshop.history, clock)
+    must(workshop.dispatch(EndPreparation()))
+    must(workshop.dispatch(StartPitch(seat(1))))
+    ns[0] += 12_345_000_000
+
+    def left_s() -> float:
+        assert workshop.timer is not None
+        return workshop.timer.left_s(clock.now_ms())
+
+    before = left_s()
+    must(workshop.dispatch(Pause()))
+    for _ in range(round(600 / polls_s)):
+        ns[0] += round(polls_s * 10**9)
+        assert left_s() == before
+    must(workshop.dispatch(Resume()))
+    assert left_s() == before
+
+
+def test_the_clock_goes_on_so_that_a_break_counts_in_the_room_s_minutes(here: Room) -> None:
+    here.do(Pause())
+    here.clock.advance(600)
+    here.do(Resume())
+    paused, resumed = here.disk.lines[-2:]
+    assert (paused.what, resumed.what) == (Paused(), Resumed())
+    assert resumed.at_ms - paused.at_ms == 600_000
+
+
+def test_a_break_between_an_end_and_its_undo_takes_no_time_either(here: Room) -> None:
+    here.do(EndPreparation(), StartPitch(seat(1)))
+    here.clock.advance(20)
+    here.do(EndPitch(seat(1)), Pause())
+    here.clock.advance(600)
+    here.do(Resume())
+    here.workshop.undo()
+    assert left(here) == 40
+
+
+def test_nothing_is_undone_or_redone_on_pause(here: Room) -> None:
+    here.do(ExtendTimer(30))
+    here.workshop.undo()
+    here.do(Pause())
+    for turned in (here.workshop.undo(), here.workshop.redo()):
+        assert isinstance(turned, Rejected)
+        assert turned.code is Refusal.ON_PAUSE
+    here.do(Resume())
+    here.workshop.redo()
+    assert left(here) == 120
+
+
+def test_after_a_crash_on_pause_the_game_is_on_pause_still(recorded: Room) -> None:
+    recorded.do(Pause())
+    lines = len(recorded.disk.lines)
+    workshop = Workshop(recorded.workshop.history, SteppedClock(recorded.clock.now_ms()))
+    workshop.take_up(lambda _: {})
+    assert workshop.state.paused
+    assert len(recorded.disk.lines) == lines
+
+
+def test_a_timer_that_an_older_journal_paused_alone_goes_on_with_everything() -> None:
+    made = room(TIMED)
+    made.until(Step.INTERVIEW)
+    made.do(EndPreparation(), StartPitch(seat(1)))
+    history = made.workshop.history
+    history.record(Line(history.last_line + 1, made.clock.now_ms() + 10_000, TimerPaused()))
+    made.clock.advance(100)
+    workshop = Workshop(history, made.clock)
+    workshop.take_up(lambda _: {})
+    assert workshop.state.paused
+    made.clock.advance(100)
+    must(workshop.dispatch(Resume()))
+    assert workshop.timer is not None
+    assert (workshop.timer.paused, workshop.timer.left_s(made.clock.now_ms())) == (False, 50)

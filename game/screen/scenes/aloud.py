@@ -1,6 +1,6 @@
 """The open vote: each voter says a name aloud, and the facilitator types its number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import (
@@ -44,9 +44,6 @@ class AloudScene(Play):
     def default_focus(self) -> str:
         voter = self.voter()
         return "next" if voter is None else first_choice(self, voter)
-
-    def letters(self) -> Mapping[str, str]:
-        return {"f": "method"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say

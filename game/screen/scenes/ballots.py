@@ -99,8 +99,8 @@ class SecretScene(Play):
         if self.at_ballot:
             return {}
         if self._lists:
-            return {"p": "more"}
-        return {"f": "method", **({"r": "again"} if self.voter() is None else {})}
+            return {"s": "more"}
+        return {"r": "again"} if self.voter() is None else {}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -109,7 +109,7 @@ class SecretScene(Play):
             return (Shortcut("1 – 9", once), Shortcut("0", say("blank")))
         if self._lists:
             several = len(self._voted()) > voters_per_page(self.app.stage())
-            more = (Shortcut("P", say("more")),) if several else ()
+            more = (Shortcut("S", say("more")),) if several else ()
             return (Shortcut(f"1 – {len(self._listed())}", say("who votes again")), *more)
         again = (Shortcut("R", say("somebody votes again")),) if self.voter() is None else ()
         return (*again, Shortcut("F6", say("another way to vote")))

@@ -127,7 +127,7 @@ class PointsScene(BetweenScene):
     """The points of a game that ended before its last round, seen from the first question."""
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "next"}
+        return {"t": "next"}
 
     def onward(self, done: int) -> str:  # noqa: ARG002 -- no round comes any more
         return self.words.say("The debriefing")

@@ -80,17 +80,17 @@ class ChoiceScene(Play):
 
     def letters(self) -> Mapping[str, str]:
         if self.seat() is None:
-            return {"p": "more"}
-        return {"p": "pass", "x": "replace", "s": "more"}
+            return {"s": "more"}
+        return {"x": "pass", "r": "replace", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.seat() is None:
             shown, everybody = len(self._shown()), len(self.state.present_players)
             several = everybody > seats_per_page(self.app.stage())
-            more = (Shortcut("P", say("more")),) if several else ()
+            more = (Shortcut("S", say("more")),) if several else ()
             return (Shortcut(f"1 – {shown}", say("change a choice")), *more)
-        passing = Shortcut("P", say("pass: it costs nothing"))
+        passing = Shortcut("X", say("pass: it costs nothing"))
         if self.typing_number:
             moving = Shortcut(say("Down"), say("the next number"))
             return (Shortcut("0 – 9", say("type the number of the card")), moving, passing)
@@ -99,7 +99,7 @@ class ChoiceScene(Play):
         return (
             Shortcut(f"1 – {len(self.hand())}", say("choose a card")),
             passing,
-            Shortcut("X", say("replace a card that does not suit")),
+            Shortcut("R", say("replace a card that does not suit")),
             *((Shortcut("S", say("more")),) if self._pages() > 1 else ()),
         )
 
@@ -260,7 +260,7 @@ class ChoiceScene(Play):
             said = say("The hand is on the other screen.")
         below = Box(content.x, content.y + height + stage.u(8), content.w, stage.u(24))
         page.add(text_node(stage, said, below, stage.sizes(6.4, 5.4, LEAD), centered=True))
-        page.footer([Button("pass", say("Pass"), "P")])
+        page.footer([Button("pass", say("Pass"), "X")])
         return page.tree()
 
     def _choosing(self, stage: Stage, seat: SeatId) -> Node:
@@ -282,7 +282,7 @@ class ChoiceScene(Play):
             add_hand(stage, page, area, seat, hand, self.chosen)
         label, short = say("Play this card"), say("Play")
         buttons = [
-            Button("pass", say("Pass"), "P"),
+            Button("pass", say("Pass"), "X"),
             Button("next", label, say("Enter"), primary=True, short=short),
         ]
         count = len(hand)

@@ -1,6 +1,6 @@
 """Votes that the facilitator types: counts of hands or papers, and ballots said aloud."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.rules import (
@@ -74,9 +74,6 @@ class CountScene(Play):
 
     def default_focus(self) -> str:
         return "next"
-
-    def letters(self) -> Mapping[str, str]:
-        return {"f": "method"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say

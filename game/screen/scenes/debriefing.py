@@ -90,10 +90,10 @@ class QuestionScene(DebriefingScene):
         return early and at_end and not self.state.screen
 
     def letters(self) -> Mapping[str, str]:
-        return {**super().letters(), **({"p": "points"} if self._points_wait else {})}
+        return {**super().letters(), **({"t": "points"} if self._points_wait else {})}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        points = Shortcut("P", self.words.say("see the points"))
+        points = Shortcut("T", self.words.say("see the points"))
         return (*((points,) if self._points_wait else ()), *super().shortcuts())
 
     def press(self, node_id: str) -> None:
@@ -156,7 +156,7 @@ class QuestionScene(DebriefingScene):
             )
         label = say("Next question")
         button = Button("next", label, say("Space"), primary=True, short=say("Next"))
-        points = [Button("points", say("The points"), "P")] if self._points_wait else []
+        points = [Button("points", say("The points"), "T")] if self._points_wait else []
         page.footer([*points, button], hint=say("We speak in turn. Anybody can pass."))
         return page.tree()
 

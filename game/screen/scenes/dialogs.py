@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.rules import ForceNext, why_not
+from game.rules import ForceNext, Pause, why_not
 from game.screen import looks
 from game.screen.intents import Intent, Key, Letter, Press
 from game.screen.layout import Box
@@ -227,18 +227,29 @@ class Help(Scene):
                 ),
             ]
         keys += [
+            (self._can_pause(), "P", say("pause of everything")),
             (not below.typing, "B", say("black screen")),
+            (self._can_freeze(), "F", say("freeze the room’s picture")),
             (not (below.typing or "v" in below.letters()), "V", say("voice")),
             (on_scene and self.readable, "F7", say("read the card aloud")),
             (app.settings.voice != "off", "F8", say("say it again")),
             (True, "F2", say("language")),
             (True, "F9", say("preview of an old projector")),
             (True, "F11", say("full screen")),
+            (True, "F12", say("every window on one display")),
             (True, say("Esc"), self._escape_does()),
         ]
         every = [*below.shortcuts(), *(Shortcut(k, does) for works, k, does in keys if works)]
         caps = app.key_caps()
         return [s for s in every if caps.get(s.key, s.key)]
+
+    def _can_pause(self) -> bool:
+        sitting = self.app.sitting
+        pauses = sitting is not None and why_not(sitting.workshop.state, Pause()) is None
+        return pauses and not self.below.typing
+
+    def _can_freeze(self) -> bool:
+        return self.app.windows.private() is not None and not self.below.typing
 
     def _escape_does(self) -> str:
         if hasattr(self.below, "escape"):
@@ -293,7 +304,7 @@ class Help(Scene):
     def _columns(self, stage: Stage, lines: list["_KeyLine"]) -> list[list["_KeyLine"]]:
         """Returns the keys in two columns; the most general ones go where there is no room."""
         room = stage.u(87) - 2 * stage.u(2)
-        for spare in (None, "F9", "F11", "F2", self.words.say("Tab"), "F8", "F7", "V", "B"):
+        for spare in (None, "F9", "F12", "F11", "F2", self.words.say("Tab"), "F8", "F7", "V", "B"):
             lines = [line for line in lines if line.shortcut.key != spare]
             rows = -(-len(lines) // 2)
             columns = [lines[:rows], lines[rows:]]
@@ -313,7 +324,10 @@ _MEANINGS: dict[str, Intent] = {
     "F8": Key.REPEAT,
     "F9": Key.WASHOUT,
     "F11": Key.FULLSCREEN,
+    "F12": Key.WINDOWS,
     "B": Key.BLACK,
+    "F": Key.FREEZE,
+    "P": Key.PAUSE,
 }
 
 

@@ -129,19 +129,19 @@ class ListScene(Scene):
         say = self.words.say
         buttons = [Button("back", say("Back"), say("Esc")), *self.buttons()]
         if len(self.entries) > self.per_page:
-            buttons.append(Button("more", say("More"), "P"))
+            buttons.append(Button("more", say("More"), "S"))
         if shown:
             buttons.append(Button("next", say("Open"), say("Enter"), primary=True))
         page.footer(buttons, hint="" if shown else self.empty())
         return page.tree()
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "more"}
+        return {"s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say, shown = self.words.say, len(self.shown())
         digits = (Shortcut(f"1 – {shown}" if shown > 1 else "1", say("choose")),)
-        more = (Shortcut("P", say("more")),)
+        more = (Shortcut("S", say("more")),)
         return (
             *(digits if shown else ()),
             *(more if len(self.entries) > self.per_page else ()),

@@ -31,10 +31,10 @@ class MapScene(DebriefingScene):
         self.pages = 1
 
     def letters(self) -> Mapping[str, str]:
-        return {**super().letters(), "p": "more"}
+        return {**super().letters(), "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        more = (Shortcut("P", self.words.say("more")),) if self.pages > 1 else ()
+        more = (Shortcut("S", self.words.say("more")),) if self.pages > 1 else ()
         return (*super().shortcuts(), *more)
 
     def press(self, node_id: str) -> None:
@@ -70,7 +70,7 @@ class MapScene(DebriefingScene):
             Button("next", say("Finish"), say("Space"), primary=True),
         ]
         if self.pages > 1:
-            buttons.insert(0, Button("more", say("More"), "P"))
+            buttons.insert(0, Button("more", say("More"), "S"))
         page.footer(buttons, hint=say("dashed: not worked on today"))
         return page.tree()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.rules import OpenDebriefing, why_not
-from game.screen import gestures
+from game.screen import control, gestures
 from game.screen.scenes.choice import choose_late, late_seats
 from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.scenes.seats import SeatsScene
@@ -17,6 +17,8 @@ def menu(app: "App") -> Ask:
     say = app.words.say
     if app.sitting is None:
         return _home_menu(app)
+    if app.paused:
+        return _pause_menu(app)
     answers = [
         Answer("stay", say("Go on"), lambda: None),
         Answer("seats", say("Seats: absent, late, names"), lambda: gestures.manage_seats(app)),
@@ -35,17 +37,73 @@ def menu(app: "App") -> Ask:
         answers.insert(2, late)
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
         answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
-    home = say("Home: the workshop is kept")
-    if app.sitting.rehearsal:
-        home = say("Home: the rehearsal ends")
     answers += [
+        Answer("displays", say("The room: pause, displays"), lambda: _open_displays(app)),
         Answer("help", say("The keys"), lambda: gestures.show_help(app)),
         Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
-        Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
+        *_ways_out(app),
+    ]
+    return Ask(app, say("Menu"), answers)
+
+
+def _pause_menu(app: "App") -> Ask:
+    """Returns the menu of a pause: what changes the game waits."""
+    say = app.words.say
+    answers = [
+        Answer("stay", say("Stay on pause"), lambda: None),
+        Answer("pause", say("End the pause"), lambda: control.turn_pause(app)),
+        *_of_the_windows(app),
+        Answer("help", say("The keys"), lambda: gestures.show_help(app)),
+        *_ways_out(app),
+    ]
+    return Ask(app, say("Menu"), answers)
+
+
+def _open_displays(app: "App") -> None:
+    """Opens what is done to the whole room, for who has no keyboard."""
+    say = app.words.say
+    answers = [
+        Answer("pause", say("Pause"), lambda: control.turn_pause(app)),
+        Answer("black", say("Black screen"), lambda: control.blacken(app)),
+        *_of_the_windows(app),
+        _fullscreen(app),
+        _washout(app),
+        Answer("stay", say("Go on playing"), lambda: None),
+    ]
+    app.open_dialog(Ask(app, say("The room"), answers))
+
+
+def _fullscreen(app: "App") -> Answer:
+    label = app.words.say("Full screen, or a window")
+    return Answer("fullscreen", label, lambda: gestures.toggle_fullscreen(app))
+
+
+def _washout(app: "App") -> Answer:
+    label = app.words.say("Preview of an old projector")
+    return Answer("washout", label, lambda: gestures.toggle_washout(app))
+
+
+def _of_the_windows(app: "App") -> list[Answer]:
+    """Returns what concerns the room's picture and the windows, as far as it can be done now."""
+    say, answers = app.words.say, list[Answer]()
+    if app.windows.private() is not None:
+        label = say("Show the room the game again") if app.frozen else say("Freeze the picture")
+        answers.append(Answer("freeze", label, lambda: control.turn_freeze(app)))
+    gathered = app.windows.gathered
+    label = say("Two windows again") if gathered else say("Every window on this display")
+    answers.append(Answer("windows", label, lambda: control.turn_windows(app)))
+    return answers
+
+
+def _ways_out(app: "App") -> list[Answer]:
+    say = app.words.say
+    home = say("Home: the workshop is kept")
+    if app.sitting is not None and app.sitting.rehearsal:
+        home = say("Home: the rehearsal ends")
+    return [
         Answer("home", home, app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
     ]
-    return Ask(app, say("Menu"), answers)
 
 
 def _end_rounds(app: "App") -> None:
@@ -81,14 +139,9 @@ def _home_menu(app: "App") -> Ask:
             Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
             Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
             Answer("help", say("The keys"), lambda: gestures.show_help(app)),
-            Answer(
-                "fullscreen",
-                say("Full screen, or a window"),
-                lambda: gestures.toggle_fullscreen(app),
-            ),
-            Answer(
-                "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
-            ),
+            _fullscreen(app),
+            _washout(app),
+            *_of_the_windows(app),
             Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
         ],
     )

@@ -31,7 +31,7 @@ def overview(stage: Stage, scene: Play, seats: Sequence[SeatId]) -> Node:
     label, short = say("Begin the interviews"), say("Interviews")
     buttons = [Button("next", label, say("Enter"), primary=True, short=short)]
     if len(scene.state.present_players) > seats_per_page(stage):
-        buttons.insert(0, Button("more", say("More"), "P"))
+        buttons.insert(0, Button("more", say("More"), "S"))
     hint = say("To change: the seat's number.") if stage.frame.wide else ""
     page.footer(buttons, hint=hint)
     return page.tree()

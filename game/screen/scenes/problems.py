@@ -34,10 +34,10 @@ class ProblemScene(Scene):
         return 2 if self.app.stage().text_size == 100 else 1
 
     def letters(self) -> Mapping[str, str]:
-        return {"v": "again", "p": "more"}
+        return {"v": "again", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        more = (Shortcut("P", self.words.say("more problems")),)
+        more = (Shortcut("S", self.words.say("more problems")),)
         return (
             Shortcut("V", self.words.say("check again")),
             *(more if len(self.problems) > self.per_page else ()),
@@ -81,7 +81,7 @@ class ProblemScene(Scene):
             page.add(_problem(stage, problem, box))
         buttons = [Button("again", say("Check again"), "V")]
         if count > self.per_page:
-            buttons.insert(0, Button("more", say("More"), "P"))
+            buttons.insert(0, Button("more", say("More"), "S"))
         label, short = say("Play the shipped deck"), say("Shipped deck")
         buttons.append(Button("next", label, say("Enter"), primary=True, short=short))
         page.footer(buttons)

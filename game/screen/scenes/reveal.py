@@ -53,7 +53,7 @@ class RevealScene(Play):
         self.page = 0
 
     def letters(self) -> Mapping[str, str]:
-        return {"r": "reopen", "p": "more"}
+        return {"r": "reopen", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -61,7 +61,7 @@ class RevealScene(Play):
             return ()
         whole = (Shortcut(say("End key"), say("show all of it")),) if self._row_by_row() else ()
         several = len(self._listed()) > lines_per_page(self.app.stage())
-        more = (Shortcut("P", say("more")),) if several else ()
+        more = (Shortcut("S", say("more")),) if several else ()
         return (Shortcut("R", say("vote again")), *whole, *more)
 
     def _listed(self) -> list[SeatId]:
@@ -153,7 +153,7 @@ class RevealScene(Play):
             else []
         )
         if len(self._listed()) > lines_per_page(stage):
-            again.insert(0, Button("more", say("More"), "P"))
+            again.insert(0, Button("more", say("More"), "S"))
         page.footer([*again, button], hint=say("The votes say that an argument convinced."))
         return page.tree()
 

@@ -25,7 +25,7 @@ def revote_list(stage: Stage, scene: Play, listed: Sequence[VoterId], *, more: b
         page.add(_voter_line(stage, scene, seat_of(voter), number, box))
     buttons = [Button("back", say("Back"), "")]
     if more:
-        buttons.append(Button("more", say("More"), "P"))
+        buttons.append(Button("more", say("More"), "S"))
     page.footer(buttons)
     return page.tree()
 

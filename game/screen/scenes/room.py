@@ -62,7 +62,7 @@ class RoomScene(Scene):
         return sorted(known, key=lambda result: _ORDER.index(result.level))
 
     def letters(self) -> Mapping[str, str]:
-        return {"v": "again", "t": "picture", "o": "tone", "p": "more"}
+        return {"v": "again", "t": "picture", "o": "tone", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -70,7 +70,7 @@ class RoomScene(Scene):
             Shortcut("V", say("check again")),
             Shortcut("T", say("test picture")),
             Shortcut("O", say("test sound")),
-            *((Shortcut("P", say("more")),) if self.pages > 1 else ()),
+            *((Shortcut("S", say("more")),) if self.pages > 1 else ()),
         )
 
     def escape(self) -> None:
@@ -119,7 +119,7 @@ class RoomScene(Scene):
             Button("next", say("Done"), say("Enter"), primary=True),
         ]
         if self.pages > 1:
-            buttons.insert(0, Button("more", say("More"), "P"))
+            buttons.insert(0, Button("more", say("More"), "S"))
         page.footer(buttons)
         return page.tree()
 

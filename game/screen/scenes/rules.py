@@ -32,12 +32,12 @@ class RulesScene(Play):
         self.page = 0
 
     def letters(self) -> Mapping[str, str]:
-        return {"d": "demonstration", "p": "skip"}
+        return {"d": "demonstration", "j": "skip"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         return (
-            Shortcut("P", say("play at once")),
+            Shortcut("J", say("play at once")),
             Shortcut("D", say("demonstration round")),
         )
 
@@ -75,7 +75,7 @@ class RulesScene(Play):
                 ),
             )
         else:
-            buttons.insert(0, Button("skip", say("Play at once"), "P"))
+            buttons.insert(0, Button("skip", say("Play at once"), "J"))
         page.footer(buttons)
         return page.tree()
 

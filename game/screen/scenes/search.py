@@ -29,10 +29,10 @@ class SearchScene(Play):
         return "next" if all_turned(self.state) else f"card{opened + 1}"
 
     def letters(self) -> Mapping[str, str]:
-        return {"x": "replace"}
+        return {"r": "replace"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
-        return (Shortcut("X", self.words.say("replace a card that does not suit")),)
+        return (Shortcut("R", self.words.say("replace a card that does not suit")),)
 
     def press(self, node_id: str) -> None:
         self.focus = ""

@@ -88,11 +88,11 @@ class SettingsScene(Scene):
         return "next"
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "more"}
+        return {"s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
-        more = (Shortcut("P", say("more")),) if self.pages() > 1 else ()
+        more = (Shortcut("S", say("more")),) if self.pages() > 1 else ()
         return (Shortcut(f"1 – {min(9, self.per_page)}", say("change")), *more)
 
     def pages(self) -> int:
@@ -184,7 +184,7 @@ class SettingsScene(Scene):
             page.add(self._row(stage, choice, box, number, beside=beside))
         buttons = [Button("next", say("Done"), say("Enter"), primary=True)]
         if self.pages() > 1:
-            buttons.insert(0, Button("more", say("More"), "P"))
+            buttons.insert(0, Button("more", say("More"), "S"))
         page.footer(buttons, hint=say("Kept on this computer."))
         return page.tree(menu=False)
 

@@ -63,7 +63,7 @@ class TableScene(Play):
         return "next"
 
     def letters(self) -> Mapping[str, str]:
-        return {"j": "join", "o": "observe", "l": "place", "p": "more"}
+        return {"j": "join", "o": "observe", "l": "place", "s": "more"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -72,7 +72,7 @@ class TableScene(Play):
             Shortcut("J", say("one seat more")),
             Shortcut("O", say("one observer more")),
             Shortcut("L", say("place, structure, facilitator")),
-            *((Shortcut("P", say("more")),) if len(self.seats()) > PER_PAGE else ()),
+            *((Shortcut("S", say("more")),) if len(self.seats()) > PER_PAGE else ()),
         )
 
     def escape(self) -> None:
@@ -287,7 +287,7 @@ class TableScene(Play):
             buttons.insert(0, Button("observe", say("Observer"), "O"))
             buttons.insert(0, Button("place", say("Place"), "L"))
         if len(self.seats()) > PER_PAGE:
-            buttons.insert(0, Button("more", say("More"), "P"))
+            buttons.insert(0, Button("more", say("More"), "S"))
         page.footer(buttons)
         return page.tree()
 

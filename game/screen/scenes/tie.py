@@ -30,13 +30,13 @@ class TieScene(Play):
         return "next" if self.runoff else "tied1"
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "share", "f": "method"} if self.runoff else {"p": "share"}
+        return {"s": "share"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
         if self.runoff:
-            return (Shortcut("P", say("the winners share")), Shortcut("F6", say("another way")))
-        return (Shortcut("1 – 9", say("name the winner")), Shortcut("P", say("the winners share")))
+            return (Shortcut("S", say("the winners share")), Shortcut("F6", say("another way")))
+        return (Shortcut("1 – 9", say("name the winner")), Shortcut("S", say("the winners share")))
 
     def on(self, intent: Intent) -> None:
         if intent is Key.METHOD and self.runoff:
@@ -76,7 +76,7 @@ class TieScene(Play):
         for number, (seat, box) in enumerate(zip(tied, cells, strict=False), 1):
             tile = candidate_tile(stage, self, seat, number, box, active=not self.runoff)
             page.add(_renamed(tile, f"tied{number}") if not self.runoff else tile)
-        buttons = [Button("share", say("Share"), "P")]
+        buttons = [Button("share", say("Share"), "S")]
         if self.runoff:
             buttons.append(Button("next", say("One more vote"), say("Space"), primary=True))
         page.footer(buttons, hint=say(TIES[self.rules.tie]), icon="scale")

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi
 
 from game.i18n.dates import clock_time
-from game.rules import ExtendTimer, PauseTimer, ResumeTimer
+from game.rules import ExtendTimer
 from game.screen import looks
+from game.screen.control import turn_pause
 from game.screen.cues import LAST_SECONDS
 from game.screen.layout import Box
 from game.screen.looks import Fill, Look
@@ -23,7 +24,7 @@ class TimedScene(Play):
     """A scene with a timer: it shrinks, it never cuts anybody off."""
 
     def letters(self) -> Mapping[str, str]:
-        return {"p": "pause", "t": "extend", "j": "late"}
+        return {"t": "extend", "j": "late"}
 
     def shortcuts(self) -> Sequence[Shortcut]:
         say = self.words.say
@@ -32,14 +33,12 @@ class TimedScene(Play):
             return late
         return (
             *late,
-            Shortcut("P", say("pause, or go on")),
             Shortcut("T", say("{n} seconds more", n=EXTENSION_S)),
         )
 
     def press(self, node_id: str) -> None:
         if node_id == "pause":
-            paused = self.state.interviews.paused
-            self.do(ResumeTimer() if paused else PauseTimer())
+            turn_pause(self.app)
         elif node_id == "extend":
             self.do(ExtendTimer(EXTENSION_S))
         elif node_id == "late" and late_seats(self.state):
@@ -59,16 +58,13 @@ class TimedScene(Play):
         if left is None and not idle_s:
             return None
         seconds = left[0] if left is not None else float(idle_s)
-        paused = self.state.interviews.paused
         said = clock_time(seconds)
-        ink = stage.theme.ink if not paused else stage.theme.ink_soft
         made = block(said, box.w, stage.sizes(TIMER, 10, 8), Weight.TITLE, box.h, 1)
         where = Box(
             box.right - made.width, box.y + (box.h - made.height) // 2, made.width, made.height
         )
-        value = self.words.say("paused") if paused else ""
-        text = looks.Text(made, where.x, where.y, ink)
-        return Node(Role.TIMER, said, where, id="timer", value=value, looks=(text,))
+        text = looks.Text(made, where.x, where.y, stage.theme.ink)
+        return Node(Role.TIMER, said, where, id="timer", looks=(text,))
 
     def bar(self, stage: Stage, box: Box) -> Node | None:
         """Returns the time as a bar that shrinks; once it is over, an empty frame is left.
@@ -95,7 +91,7 @@ class TimedScene(Play):
         """Returns from 0 to 1 how thick the bar is; without motion it is thick and stays so."""
         if seconds > LAST_SECONDS:
             return 0
-        moves = self.app.settings.motion and seconds > 0 and not self.state.interviews.paused
+        moves = self.app.settings.motion and seconds > 0
         return (1 - cos(2 * pi * seconds)) / 2 if moves else 1
 
 
@@ -104,8 +100,6 @@ def timed_buttons(scene: TimedScene, label: str, short: str) -> list[Button]:
     say = scene.words.say
     buttons = []
     if scene.sitting.workshop.timer is not None:
-        paused = scene.state.interviews.paused
-        text = say("Go on") if paused else say("Pause")
-        buttons.append(Button("pause", text, "P"))
+        buttons.append(Button("pause", say("Pause"), "P"))
     buttons.append(Button("next", label, say("Space"), primary=True, short=short))
     return buttons

@@ -58,7 +58,7 @@ class VoteIntroScene(Play):
     note_key = "vote"
 
     def letters(self) -> Mapping[str, str]:
-        return {**NOTE_LETTERS, "f": "method"}
+        return NOTE_LETTERS
 
     def shortcuts(self) -> Sequence[Shortcut]:
         return (Shortcut("F6", self.words.say("another way to vote")), *note_shortcuts(self))
