@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -11,7 +11,6 @@ from pydantic import TypeAdapter, ValidationError
 from game.rules import BallotReceived, Event, Line, Recorded, Redone, Undone
 
 _TYPES: dict[str, type] = {cls.__name__: cls for cls in (*get_args(Event), Undone, Redone)}
-_ENVELOPE = frozenset({"n", "t", "e", "j"})
 
 
 class LineError(ValueError):
@@ -42,8 +41,12 @@ def _fields(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _adapter(name: str) -> TypeAdapter[Recorded]:
-    return TypeAdapter(_TYPES[name])
+def _reader(name: str) -> tuple[frozenset[str], Callable[[Any], Recorded]]:
+    """Returns the fields that a line of a type must have, and what makes the event of them.
+
+    It calls the validator itself: the adapter around it takes longer than the checks.
+    """
+    return frozenset(_fields(name)), TypeAdapter(_TYPES[name]).validator.validate_python
 
 
 def decode_line(content: Mapping[str, Any]) -> Line:
@@ -51,18 +54,18 @@ def decode_line(content: Mapping[str, Any]) -> Line:
 
     Raises LineError when it is none: an unknown event, a missing or unknown field, a wrong type.
     """
-    name = content.get("e")
-    number, at_ms = content.get("n"), content.get("t")
+    fields = dict(content)
+    name, joined = fields.pop("e", None), bool(fields.pop("j", False))
+    number, at_ms = fields.pop("n", None), fields.pop("t", None)
     if not isinstance(name, str) or name not in _TYPES:
         raise LineError("unknown_event")
     if type(number) is not int or type(at_ms) is not int or number < 1 or at_ms < 0:
         raise LineError("bad_envelope")
-    fields = {key: value for key, value in content.items() if key not in _ENVELOPE}
-    expected = set(_fields(name))
-    if set(fields) != expected:
+    expected, read = _reader(name)
+    if fields.keys() != expected:
         raise LineError("bad_fields")
     try:
-        what = _adapter(name).validate_python(fields)
+        what = read(fields)
     except ValidationError as error:
         raise LineError("bad_fields") from error
-    return Line(number, at_ms, what, joined=bool(content.get("j")))
+    return Line(number, at_ms, what, joined)

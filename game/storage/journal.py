@@ -5,12 +5,13 @@ altered, swapped or taken out is found. A torn last line is what a power cut lea
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from pydantic_core import from_json
 
 from game.rules import Line
 from game.storage.events import LineError, decode_line, encode_line, to_json
@@ -46,12 +47,12 @@ class JournalContent:
 
 def _sealed(body: str, chain: str) -> tuple[str, str]:
     """Returns the line with its hash, and that hash."""
-    sealed = _hash(body, chain)
+    sealed = _hash(body.encode(), chain)
     return f'{body[:-1]},"h":"{sealed}"}}', sealed
 
 
-def _hash(body: str, chain: str) -> str:
-    return hashlib.sha256(f"{chain}\n{body}".encode()).hexdigest()[:_HASH]
+def _hash(body: bytes, chain: str) -> str:
+    return hashlib.sha256(chain.encode() + b"\n" + body).hexdigest()[:_HASH]
 
 
 def encode_journal(header: Mapping[str, Any], lines: Sequence[Line]) -> bytes:
@@ -103,16 +104,13 @@ def decode_journal(data: bytes) -> JournalContent:
 
 def _unsealed(raw: bytes, chain: str, position: int) -> tuple[dict[str, Any], str]:
     try:
-        text = raw.decode()
-        content = json.loads(text)
-        if "\\u" in text:
-            to_json(content).encode()  # half of a character, escaped, could never be written again
-    except (ValueError, RecursionError) as error:
+        content = from_json(raw)  # refuses half of a character, which could never be written again
+    except ValueError as error:
         raise JournalError("not_json", position) from error
     if not isinstance(content, dict):
         raise JournalError("not_json", position)
     sealed = content.pop("h", None)
-    if sealed != _hash(text[:-_TAIL] + "}", chain):
+    if sealed != _hash(raw[:-_TAIL] + b"}", chain):
         raise JournalError("altered", position)
     return content, sealed
 
