@@ -1,5 +1,7 @@
 """The French names of the keys: one for each English key, mixed as an author likes."""
 
+from functools import lru_cache
+
 from game.content.spelling import plain_word
 
 # English -> French. Keys that are the same in both languages are not listed.
@@ -75,6 +77,7 @@ FRENCH: dict[str, str] = {
 _ENGLISH = {french: english for english, french in FRENCH.items()}
 
 
+@lru_cache(maxsize=256)  # a deck writes the same twenty keys on each of its cards
 def canonical_key(written: str) -> str:
     """Returns the English name of a key, whichever way it was written.
 

@@ -263,13 +263,13 @@ def _find_traps(document: Document, model: type[Loaded]) -> None:
     """Reports what YAML silently takes for something else: this reader does not, others do."""
     for trail in document.plain:
         text = _at(document.data, trail)
-        if not isinstance(text, str):
+        if not isinstance(text, str) or not _is_trap(text):
             continue
         wants = _wanted_type(model, trail)
         if wants is int:
             if _LEADING_ZERO.match(text) or _SEXAGESIMAL.match(text):
                 document.report("Y106", document.place(trail), text=text)
-        elif wants is str and _is_trap(text):
+        elif wants is str:
             document.report("Y104", document.place(trail), text=text)
 
 
