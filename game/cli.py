@@ -1,5 +1,6 @@
 """The commands: they parse, call, and print. `atouts` alone opens the window."""
 
+import gc
 import io
 import json
 import os
@@ -379,6 +380,7 @@ def _open_window(home_folder: Path | None, lang: str | None, file: Path | None) 
     if file is not None:
         start_scenario(window, file)
     window.tick()  # the first picture is there before anything is measured
+    gc.freeze()  # what is loaded stays: to search it again would cost two pictures of a movement
     if not known:
         pace.measure_later(home.machine)
     window.run()
