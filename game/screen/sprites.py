@@ -29,10 +29,13 @@ def _smaller(picture: pygame.Surface) -> pygame.Surface:
     return pygame.transform.smoothscale(picture, (max(1, width), max(1, height)))
 
 
+NARROW = 64
+
+
 @lru_cache(maxsize=64)
-def plain(colour: Colour) -> pygame.Surface:
+def narrow(colour: Colour) -> pygame.Surface:
     """Returns a picture of one opaque colour, to be copied piece by piece."""
-    picture = pygame.Surface((1024, 128), depth=32)
+    picture = pygame.Surface((NARROW + 1, 512), depth=32)
     picture.fill(colour)
     return picture
 
