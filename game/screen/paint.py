@@ -22,7 +22,7 @@ from game.screen.sprites import (
     scallop,
     soft_shadow,
 )
-from game.screen.text import Block, Weight, font, rendered
+from game.screen.text import Block, Weight, font, inked, rendered
 from game.screen.theme import Colour, Theme, seat_tokens
 
 _VEIL = 158
@@ -158,16 +158,16 @@ class Painter:
             self.surface.blit(picture, (left + part[0], top + part[1]), part)
 
     def text(self, look: looks.Text) -> None:
-        block = look.block
+        block, distance = look.block, look.block.distance
+        top = look.y + _leading(block)
         for number, line in enumerate(block.lines):
             if not line:
                 continue
-            picture = rendered(line, block.size, block.weight, look.ink)
+            picture, part = inked(line, block.size, block.weight, look.ink)
             x = look.x - picture.get_width() // 2 if look.centered else look.x
             if block.right_to_left and not look.centered:
                 x += block.width - picture.get_width()
-            top = look.y + number * block.distance
-            self.surface.blit(picture, (x, top + _leading(block)))
+            self.surface.blit(picture, (x + part.x, top + number * distance + part.y), part)
 
     def icon(self, look: looks.Icon) -> None:
         picture = pictogram(look.name, min(look.box.w, look.box.h), look.ink, look.stroke)

@@ -38,6 +38,7 @@ __all__ = [
     "clean",
     "fitted",
     "font",
+    "inked",
     "line_height",
     "rendered",
     "width_of",
@@ -49,7 +50,7 @@ LONGEST_WHOLE = 9
 def choose_type(typeface: str, line_spacing: int) -> None:
     """Draws all text in a typeface of `TYPEFACES` from now on, its lines a percentage apart."""
     if change_type(typeface, line_spacing):
-        for kept in (width_of, rendered, _block):
+        for kept in (width_of, inked, _block):
             kept.cache_clear()
 
 
@@ -111,11 +112,24 @@ def width_of(text: str, size: int, weight: Weight) -> int:
 
 
 @lru_cache(maxsize=2048)
+def inked(text: str, size: int, weight: Weight, ink: Colour) -> tuple[pygame.Surface, pygame.Rect]:
+    """Returns one line of text as a picture, and the part of it that is not empty.
+
+    A third of a line is the air above and below its letters: it needs no copying.
+    """
+    picture = _drawn(text, size, weight, ink)
+    return picture, picture.get_bounding_rect()
+
+
 def rendered(text: str, size: int, weight: Weight, ink: Colour) -> pygame.Surface:
     """Returns one line of text as a picture, its baseline where the screen's font has it.
 
     It is higher than the font only where a letter goes deeper.
     """
+    return inked(text, size, weight, ink)[0]
+
+
+def _drawn(text: str, size: int, weight: Weight, ink: Colour) -> pygame.Surface:
     used = runs(text, size, weight)
     drawn = [f.render(piece, True, ink) for f, piece in used]  # noqa: FBT003 -- pygame's own
     if len(drawn) == 1 and used[0][0] is font(size, weight):
