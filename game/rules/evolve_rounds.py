@@ -35,10 +35,9 @@ def round_opened(state: State, event: e.RoundOpened) -> State:
 def skills_turned(state: State, event: e.SkillsTurned) -> State:
     piles, here = state.piles, state.here()
     pile, used = piles.skills, piles.skills_used
-    for skill in event.skills:
-        if not pile:
-            pile, used = used, ()
-        pile = without(pile, (skill,))
+    if len(event.skills) > len(pile):
+        pile, used = used, ()
+    pile = without(pile, event.skills)
     return changed(
         state,
         piles=changed(piles, skills=pile, skills_used=used),
@@ -120,8 +119,11 @@ def interviews_opened(state: State, event: e.InterviewsOpened) -> State:
 
 
 def talking(state: State, talk: Talk, speaker: SeatId | None) -> State:
-    talks = changed(state.interviews, talk=talk, speaker=speaker, paused=False, extra_s=0)
-    return with_talks(state, talks)
+    talks = state.interviews
+    return with_talks(
+        state,
+        Interviews(talks.jobs, talks.passed, talks.order, talks.pitched, talk, speaker),
+    )
 
 
 def preparation_ended(state: State, _: e.PreparationEnded) -> State:

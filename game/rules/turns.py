@@ -39,17 +39,19 @@ def pitch_order(state: State, seats: Sequence[SeatId]) -> tuple[SeatId, ...]:
     firsts = [order[0] for order in orders]
     lasts = [order[-1] for order in orders]
     ring = _around(state, firsts[-1] if firsts else None, seats)
+    begun = {s: firsts.count(s) for s in ring}
+    ended = {s: lasts.count(s) for s in ring}
     # Who lags in both is served before it becomes the only one left for both.
-    first = min(ring, key=lambda s: (firsts.count(s), lasts.count(s)))
-    least = min(map(lasts.count, ring))
-    if [s for s in ring if lasts.count(s) == least] == [first]:
-        rivals = [s for s in ring if s != first and firsts.count(s) == firsts.count(first)]
-        first = min(rivals, key=lasts.count, default=first)
+    first = min(ring, key=lambda s: (begun[s], ended[s]))
+    least = min(ended.values())
+    if [s for s in ring if ended[s] == least] == [first]:
+        rivals = [s for s in ring if s != first and begun[s] == begun[first]]
+        first = min(rivals, key=ended.__getitem__, default=first)
     start = ring.index(first)
     ring = ring[start + 1 :] + ring[:start]
     # The one before the first around the table has heard everybody: it is the natural last.
     ring.reverse()
-    last = min(ring, key=lambda s: (lasts.count(s), firsts.count(s)))
+    last = min(ring, key=lambda s: (ended[s], begun[s]))
     ring.remove(last)
     ring.reverse()
     return (first, *ring, last)
