@@ -45,7 +45,18 @@ def vote_opened(state: State, event: e.VoteOpened) -> State:
 
 def count_typed(state: State, event: e.CountTyped) -> State:
     vote = state.open_vote()
-    return with_vote(state, changed(vote, counts={**vote.counts, event.candidate: event.count}))
+    return with_vote(
+        state,
+        Vote(
+            vote.method,
+            vote.candidates,
+            vote.runoff,
+            vote.ballots,
+            {**vote.counts, event.candidate: event.count},
+            vote.blank,
+            vote.declared,
+        ),
+    )
 
 
 def ballots_typed(state: State, event: e.BallotsTyped) -> State:
