@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import is_
 
 from game.screen.intents import Intent
 from game.screen.layout import Box
@@ -114,15 +115,14 @@ class Node:
         return [n for n in self._top_layer().walk() if n.intent is not None and n.id]
 
     def with_focus(self, wanted: str) -> "Node":
-        """Returns the tree with one node focused."""
+        """Returns the tree with one node focused; what stays the same is not made again."""
         states = self.states - {State.FOCUSED}
         if self.id == wanted and wanted:
             states |= {State.FOCUSED}
-        return replace(
-            self,
-            states=states,
-            children=tuple(child.with_focus(wanted) for child in self.children),
-        )
+        children = tuple([child.with_focus(wanted) for child in self.children])
+        if states == self.states and all(map(is_, children, self.children)):
+            return self
+        return replace(self, states=states, children=children)
 
     def moved(self, dx: int, dy: int) -> "Node":
         """Returns the node with everything in it elsewhere."""
