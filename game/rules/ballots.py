@@ -26,7 +26,7 @@ from game.rules.events import (
     SkillJudged,
     VoteOpened,
 )
-from game.rules.ids import SeatId, VoterId, seat_of
+from game.rules.ids import SeatId, seat_of, voter_of
 from game.rules.results import Accepted, Decision, Refusal, Rejected
 from game.rules.rounds import all_shown, awaited_pitches, wrong_step
 from game.rules.ruleset import TieRule, VoteMethod
@@ -86,7 +86,7 @@ def cast_ballot(state: State, command: CastBallot) -> Decision:
         return Rejected(Refusal.NOT_A_VOTER)
     if not seat.present:
         return Rejected(Refusal.NOT_PRESENT, {"seat": seat.id})
-    bad = _bad_choice(state, vote, voter, chosen)
+    bad = _bad_choice(state, vote, seat.id, chosen)
     if bad is not None:
         return bad
     if vote.method is _OPEN:
@@ -95,9 +95,8 @@ def cast_ballot(state: State, command: CastBallot) -> Decision:
 
 
 def _bad_choice(
-    state: State, vote: Vote, voter: VoterId, chosen: tuple[SeatId, ...]
+    state: State, vote: Vote, own: SeatId, chosen: tuple[SeatId, ...]
 ) -> Rejected | None:
-    own = seat_of(voter)
     for candidate in chosen:
         if candidate not in vote.candidates:
             return Rejected(Refusal.NOT_A_CANDIDATE)
@@ -106,7 +105,7 @@ def _bad_choice(
     if len(chosen) > 1:
         if len(set(chosen)) != len(chosen):
             return Rejected(Refusal.SAME_TWICE)
-        most = allowance(state.setup.rules.tokens, vote, voter)
+        most = allowance(state.setup.rules.tokens, vote, voter_of(own))
         if len(chosen) > most:
             return Rejected(Refusal.TOO_MANY_TOKENS, {"most": most})
     return None

@@ -1,7 +1,7 @@
 """Keeps what happened in a workshop: gestures that can be taken back, and taken up again."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TypeAlias, final
 
 from game.rules.events import BallotReceived, Event, Paused, Resumed, VoteOpened
 from game.rules.evolve import evolve
@@ -11,6 +11,7 @@ from game.rules.state import State, Vote
 from game.rules.values import changed, value
 
 
+@final
 @value
 class Undone:
     """The gesture that began at a line of the journal was taken back."""
@@ -18,6 +19,7 @@ class Undone:
     line: int
 
 
+@final
 @value
 class Redone:
     """The gesture that began at a line of the journal was taken up again."""
@@ -89,7 +91,7 @@ class History:
         """
         what = line.what
         self.last_line, self.last_ms = line.number, line.at_ms
-        if isinstance(what, (Undone, Redone)):
+        if type(what) is Undone or type(what) is Redone:
             self._turn(what, line.number)
             return
         before = self.state
@@ -99,14 +101,14 @@ class History:
             return
         if self._undone:
             self._undone.clear()
-        if isinstance(what, BallotReceived):
+        if type(what) is BallotReceived:
             return
         if line.joined and self._done:
             last = self._done[-1]
             self._done[-1] = Gesture(last.before, (*last.lines, line))
         else:
             self._done.append(Gesture(_emptied(before), (line,)))
-        if isinstance(what, VoteOpened):
+        if type(what) is VoteOpened:
             self.opening_line = line.number
 
     def can_undo(self) -> Gesture | None:
