@@ -6,6 +6,7 @@ from game.rules import (
     EndPitch,
     EndPreparation,
     ExtendTimer,
+    MarkIllustrated,
     PauseTimer,
     Refusal,
     Rejected,
@@ -168,3 +169,12 @@ def test_a_start_where_nothing_is_timed_pauses_nothing() -> None:
     lines = len(made.disk.lines)
     made.workshop.take_up(lambda _: {})
     assert len(made.disk.lines) == lines
+
+
+def test_noting_what_was_illustrated_leaves_the_time_alone(here: Room) -> None:
+    speaker = here.workshop.state.interviews.order[0]
+    here.do(EndPreparation(), StartPitch(speaker))
+    here.clock.advance(20)
+    skill = here.workshop.state.here().skills[0]
+    here.do(MarkIllustrated(speaker, skill, illustrated=True))
+    assert left(here) == 40
