@@ -3,36 +3,35 @@
 import random
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pygame
 
 from game.content.library import Library
-from game.i18n import Words, languages
+from game.i18n import Words
 from game.i18n.typography import tidy_name
 from game.rules import Rejected, SeatId
-from game.screen import gestures, looks
+from game.screen import everywhere, gestures
 from game.screen.cues import LAST_SECONDS
 from game.screen.input import Click, Reader
-from game.screen.intents import Intent, Key, Letter, Press
+from game.screen.intents import Intent, Key, Press
 from game.screen.keys import KeyTable
-from game.screen.layout import Box, Frame
-from game.screen.looks import Fill, Shadow
+from game.screen.lookback import LookBack
 from game.screen.narrator import Narrator
-from game.screen.paint import Painter
+from game.screen.notice import Notice
 from game.screen.projector import Projector
-from game.screen.rehearsal import BotRoom, mark
+from game.screen.rehearsal import BotRoom
 from game.screen.router import scene_for
-from game.screen.scenes.base import Play, Scene
+from game.screen.scenes.base import Scene
 from game.screen.scenes.dialogs import Help
-from game.screen.semantics import Node, Role
+from game.screen.semantics import Node
 from game.screen.sentences import refusal_sentence
+from game.screen.showing import Showing
 from game.screen.sound import Listener, Silence, Sounds
 from game.screen.speech import MachineVoice, Voice
-from game.screen.stage import BODY, SMALL, Stage
-from game.screen.text import Weight, block, choose_type
+from game.screen.stage import Stage
+from game.screen.text import choose_type
 from game.screen.theme import load_theme
 from game.screen.windows import Windows
 from game.storage.home import Home
@@ -40,9 +39,6 @@ from game.storage.settings import Settings, save_settings, scenario_file
 from game.wiring import Sitting
 
 FRAMES_PER_S, MOVING_FRAMES_PER_S = 30, 60
-NOTICE_S = 4.0
-_LOOKS_BACK = 12
-"""How many screens can be looked back at."""
 
 
 class App:
@@ -76,21 +72,15 @@ class App:
         self.black = False
         self.dialogs: list[Scene] = []
         self.notice_read = False
-        self.told = 0
-        """How many sentences were told in passing."""
+        self.notice = Notice(now)
+        self.past = LookBack()
         self.narrator = Narrator(self, voice)
-        self._theme = load_theme(settings.theme)
+        self.theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
         self.keys = keys or KeyTable()
         self._reader = Reader(now, self.keys.keys)
-        self.projector = Projector(now)
+        self._showing = Showing(self)
         self._listener = Listener(sounds or Silence())
-        self._notice = ""
-        self._notice_until = 0.0
-        self._seen: list[Node] = []
-        self._last: Node | None = None
-        """The scene as it was last drawn: what looking back shows."""
-        self._looking_back = 0
         self._route: object = None
         self._dirty = True
         self._next_check = 0.0
@@ -99,12 +89,14 @@ class App:
 
     # --- what is shown -------------------------------------------------------------------
 
+    @property
+    def projector(self) -> Projector:
+        """What puts the room's picture on its surface."""
+        return self._showing.projector
+
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
-        size = (surface or self.windows.public()).get_size()
-        kit = self.sitting.kit if self.sitting is not None else None
-        frame, second = Frame(*size, self.settings.text_size), self.settings.second_language
-        return Stage(frame, self._theme, self.words, kit, second, self.key_caps())
+        return self._showing.stage(surface)
 
     def key_caps(self) -> dict[str, str]:
         """Returns what the keys that a file has changed look like, in the place of the usual."""
@@ -117,66 +109,16 @@ class App:
 
     def current_tree(self) -> Node:
         """Returns what the room sees, with its dialogs, its notice and its focus."""
-        stage = self.stage()
-        if self._looking_back:
-            tree = self._look_back_tree(stage)
-        else:
-            tree = self._last = self.scene.tree(stage)
-        layers = [mark(stage)] if self.room is not None else []
-        layers += [dialog.tree(stage) for dialog in self.dialogs]
-        if self._notice and self.now() < self._notice_until:
-            layers.append(_notice_node(stage, self._notice))
-        caption = self.narrator.caption(stage)
-        if caption is not None:
-            layers.append(caption)
-        tree = replace(tree, children=(*tree.children, *layers))
-        return tree.with_focus(self.top.ringed()) if not self._looking_back else tree
+        return self._showing.room_tree()
 
     def live_tree(self) -> Node:
         """Returns what the focus moves in: what only one person sees, where there is such."""
-        hidden = self.windows.private()
-        private = self.scene.private_tree(self.stage(hidden)) if hidden is not None else None
-        return private if private is not None and not self.dialogs else self.current_tree()
-
-    def _look_back_tree(self, stage: Stage) -> Node:
-        tree = self._seen[-self._looking_back]
-        note = self.words.say("You are looking back. Space returns to the game.")
-        return replace(tree, children=(*tree.children, _notice_node(stage, note)))
+        return self._showing.live_tree()
 
     def draw(self, *, moving: bool = False) -> None:
         """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
-        surface = self.windows.public()
-        if self.black:
-            surface.fill((0, 0, 0))
-            self.projector.forget()
-        elif self._looking_back:
-            self.projector.forget()
-            self.projector.show(surface, self.current_tree(), self._theme)
-        else:
-            scene = None if self.scene.private else self.scene
-            animated = moving and self.settings.motion
-            room = self.current_tree()
-            self.projector.show(surface, room, self._theme, scene=scene, animated=animated)
-        hidden = self.windows.private()
-        if hidden is not None:
-            tree = None if self.dialogs else self.scene.private_tree(self.stage(hidden))
-            if tree is not None:
-                Painter(hidden, self._theme).paint(tree.with_focus(self.scene.ringed()))
-            elif hidden.get_size() == surface.get_size() and not (
-                self.black or self.projector.moving or self.projector.washed
-            ):
-                hidden.blit(surface, (0, 0))
-            else:
-                self._paint_copy(hidden)
-        self.windows.show()
+        self._showing.draw(moving=moving)
         self._dirty = False
-
-    def _paint_copy(self, surface: pygame.Surface) -> None:
-        """Draws the room's scene for the facilitator, also while the room's screen is black."""
-        tree = self.scene.tree(self.stage(surface))
-        layers = tuple(dialog.tree(self.stage(surface)) for dialog in self.dialogs)
-        tree = replace(tree, children=(*tree.children, *layers))
-        Painter(surface, self._theme).paint(tree.with_focus(self.top.ringed()))
 
     def changed(self) -> None:
         """Says that what is shown is not up to date any more."""
@@ -196,7 +138,8 @@ class App:
     def take(self, event: pygame.Event) -> None:
         """Reacts to one event."""
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
-            self.black, self._looking_back = False, 0
+            self.black = False
+            self.past.end()
             gestures.ask_to_leave(self)
         elif event.type in (
             pygame.WINDOWRESIZED,
@@ -205,8 +148,7 @@ class App:
             pygame.WINDOWSHOWN,
             pygame.WINDOWRESTORED,
         ):
-            self._seen.clear()
-            self._looking_back = 0
+            self.past.forget()
             self.projector.stop()
         read = self._reader.read(event, typing=self.top.typing)
         if read is not None:
@@ -225,12 +167,11 @@ class App:
             self._next_check = now + 1.0
             if self.windows.check_displays():
                 self.changed()
-        if self._notice and now >= self._notice_until:
-            self._notice = ""
+        if self.notice.ended():
             self.changed()
         if self.room is not None:
             self.room.act(self)
-        self.scene.tick(seen=not (self.dialogs or self.black or self._looking_back))
+        self.scene.tick(seen=not (self.dialogs or self.black or self.past.looking))
         self._listener.listen(self.sitting, self.settings)
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
@@ -246,9 +187,7 @@ class App:
 
     def _move_on(self) -> None:
         """Draws the next moment of a change; what else changed meanwhile waits for its end."""
-        if self.projector.step(self.windows.public()):
-            self.windows.show()
-        else:
+        if not self._showing.move_on():
             self.draw()
 
     def _timer_second(self) -> int:
@@ -271,12 +210,12 @@ class App:
             self._reader.swallow_text()
         elif intent is Key.OTHER:
             return
-        elif self._looking_back:
-            self._look_back(intent)
-        elif not (self._on_the_window(intent) or self._in_the_workshop(intent)):
+        elif self.past.looking:
+            self.past.step(intent)
+        elif not everywhere.does(self, intent):
             if intent is Key.BACK and not self._has_highlight():
                 if not self.top.back():
-                    self._look_back(intent)
+                    self.past.step(intent)
             else:
                 self.top.on(intent)
         self.changed()
@@ -285,56 +224,12 @@ class App:
         """Returns whether "back" moves something here: elsewhere it looks back."""
         return bool(self.dialogs) or self.top.choosing or self.top.typing
 
-    def _on_the_window(self, intent: Intent) -> bool:
-        """Does what works on every screen; returns False when the intent is none of it."""
-        does: dict[Intent, Callable[[App], None]] = {
-            Key.FULLSCREEN: App.toggle_fullscreen,
-            Key.MENU: App.open_menu,
-            Key.ESCAPE: App._escape,
-            Key.LANGUAGE: App.next_language,
-            Key.WASHOUT: gestures.toggle_washout,
-            Key.READ: lambda app: app.narrator.read_cards(),
-            Key.REPEAT: lambda app: app.narrator.repeat(),
-        }
-        if intent in does:
-            does[intent](self)
-        elif intent is Key.BLACK:
-            self.black = not self.top.typing
-        elif intent is Key.HELP and not isinstance(self.top, Help):
-            self.show_help()
-        elif intent == Letter("v") and "v" not in self.top.letters():
-            self.narrator.turn()
-        else:
-            return False
-        return True
-
-    def _in_the_workshop(self, intent: Intent) -> bool:
-        """Does what works at any moment of a workshop."""
-        if self.dialogs or self.sitting is None or not isinstance(self.scene, Play):
-            return False
-        does: dict[Intent, Callable[[App], None]] = {
-            Key.UNDO: gestures.undo,
-            Key.REDO: gestures.redo,
-            Key.FORCE: gestures.ask_to_force,
-            Key.SEATS: App.manage_seats,
-        }
-        if intent not in does:
-            return False
-        does[intent](self)
-        return True
-
-    def toggle_fullscreen(self) -> None:
-        """Fills the screen, or not, and remembers it for the next time."""
-        self.windows.toggle_fullscreen()
-        fullscreen = not self.settings.fullscreen
-        self.remember(self.settings.model_copy(update={"fullscreen": fullscreen}))
-
     def click(self, click: Click) -> None:
         """Activates what is under the mouse. On a secret ballot that the room sees, it does not."""
         if self.black:
             self.black = False
             return
-        if self._looking_back:
+        if self.past.looking:
             self.on(Key.NEXT)
             return
         if isinstance(self.top, Help):
@@ -357,56 +252,18 @@ class App:
         if node is not None and node.intent is not None:
             self.on(node.intent)
 
-    def _escape(self) -> None:
-        top = self.top
-        if self.dialogs:
-            self.close_dialog(top)
-            return
-        leave = getattr(top, "escape", None)
-        if leave is not None:
-            leave()
-        elif self.sitting is not None:
-            self.open_menu()
-        else:
-            gestures.ask_to_leave(self)
-
-    def show_help(self) -> None:
-        """Opens the keys of the screen that is on."""
-        notes: tuple[str, ...] = ()
-        if self.sitting is not None and self.scene.note_key:
-            notes = getattr(self.sitting.kit.scenario.notes, self.scene.note_key)
-        self.dialogs.append(Help(self, self.top, notes))
-
-    @property
-    def looking_back(self) -> bool:
-        """Returns whether an earlier screen is shown."""
-        return self._looking_back > 0
-
     @property
     def in_play(self) -> bool:
         """Returns whether the scene of the workshop's state is on, with nothing over it."""
-        over = self.dialogs or self.black or self._looking_back
+        over = self.dialogs or self.black or self.past.looking
         return self._route is not None and not over
-
-    @property
-    def can_look_back(self) -> bool:
-        """Returns whether there is an earlier screen to show again."""
-        return bool(self._seen)
-
-    def _look_back(self, intent: Intent) -> None:
-        """Shows earlier screens; it changes nothing in the game."""
-        if intent is Key.BACK and self._looking_back < len(self._seen):
-            self._looking_back += 1
-        elif intent is not Key.BACK:
-            self._looking_back = 0
 
     # --- scenes and dialogs --------------------------------------------------------------
 
     def go(self, scene: Scene) -> None:
         """Puts another scene on."""
-        if not self.scene.private and self._last is not None:
-            self._seen = [*self._seen[1 - _LOOKS_BACK :], self._last]
-        self.scene, self._last = scene, None
+        self.past.leave(self.scene)
+        self.scene = scene
         self.dialogs.clear()
         self.changed()
 
@@ -441,9 +298,7 @@ class App:
 
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
-        self._notice = sentence
-        self.told += 1
-        self._notice_until = self.now() + NOTICE_S
+        self.notice.tell(sentence)
         self.changed()
 
     def refuse(self, rejected: Rejected) -> None:
@@ -465,7 +320,7 @@ class App:
         self.sitting = sitting
         self.room = BotRoom(self.chance, self.now()) if sitting.rehearsal else None
         self._route = None
-        self._seen.clear()
+        self.past.forget()
         self.follow()
         if sitting.torn:
             self.tell(
@@ -480,15 +335,15 @@ class App:
             self.sitting.close()
         self.sitting = self.room = None
         self._route = None
-        self._seen.clear()
+        self.past.forget()
         self.library = Library(self.home.decks)
         self.go(HomeScene(self))
-        self._seen.clear()
+        self.past.forget()
 
     def remember(self, settings: Settings) -> None:
         """Keeps settings, and applies them at once; a full disk costs them, not the game."""
         self.settings = settings
-        self._theme = load_theme(settings.theme)
+        self.theme = load_theme(settings.theme)
         choose_type(settings.typeface, settings.line_spacing)
         try:
             save_settings(self.home.settings, settings)
@@ -500,40 +355,10 @@ class App:
         """Returns the file of the last scenario, or of the default one when it is gone."""
         return scenario_file(self.settings, self.library)
 
-    def manage_seats(self) -> None:
-        """Opens the table: who is here, who is away, who comes."""
-        from game.screen.scenes.table import TableScene
-
-        if self.sitting is not None and not isinstance(self.scene, TableScene):
-            self.forget_route()
-            self.go(TableScene(self))
-
     def look_anew(self) -> None:
         """Forgets the screens that can be looked back at: they had other words or colours."""
-        self._seen.clear()
+        self.past.forget()
         self.changed()
-
-    def card_languages(self) -> list[str]:
-        """Returns the languages that cards have besides their own: of this game, or of any."""
-        if self.sitting is not None:
-            return [words.language for words in self.sitting.kit.translations]
-        opened = (self.library.open(path).kit for path in self.library.scenarios())
-        kits = [kit for kit in opened if kit is not None]
-        return sorted({words.language for kit in kits for words in kit.translations})
-
-    def open_settings(self) -> None:
-        """Opens the settings; a workshop waits behind."""
-        from game.screen.scenes.settings import SettingsScene
-
-        if not isinstance(self.scene, SettingsScene):
-            self.dialogs.clear()
-            self.forget_route()
-            self.go(SettingsScene(self))
-
-    def next_language(self) -> None:
-        """Speaks the next of the interface's languages."""
-        known = languages()
-        self.speak(known[(known.index(self.words.language) + 1) % len(known)])
 
     def speak(self, language: str) -> None:
         """Speaks a language; the game, the scene and what is chosen on it stay as they are.
@@ -542,7 +367,7 @@ class App:
         """
         self.words = Words(language)
         self.dialogs.clear()
-        self._notice = ""
+        self.notice.hush()
         self.scene.reword()
         self.remember(self.settings.model_copy(update={"language": language}))
         self.look_anew()
@@ -563,17 +388,3 @@ class App:
     def today(self) -> datetime:
         """Returns the room's day and hour."""
         return datetime.now().astimezone()
-
-
-def _notice_node(stage: Stage, sentence: str) -> Node:
-    """Returns a sentence that lies over the foot of the screen for a moment."""
-    width = min(stage.frame.width - 2 * stage.u(6), stage.u(120))
-    made = block(
-        sentence, width - 2 * stage.u(3), stage.sizes(BODY, SMALL), Weight.STRONG, cut=True
-    )
-    height = made.height + 2 * stage.u(1.8)
-    box = Box((stage.frame.width - width) // 2, stage.u(77.5) - height, width, height)
-    fill = Fill(box, stage.theme.ink, stage.u(1.6), shadow=Shadow.CARD)
-    x = box.x + (width - made.width) // 2
-    text = looks.Text(made, x, box.y + stage.u(1.8), stage.theme.card)
-    return Node(Role.STATUS, sentence, box, id="notice", looks=(fill, text))

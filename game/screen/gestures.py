@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from game.i18n import languages
 from game.rules import ForceNext, Rejected, Step, why_not
 from game.screen.scenes.base import Play
-from game.screen.scenes.dialogs import Answer, Ask
+from game.screen.scenes.dialogs import Answer, Ask, Help
 from game.screen.sentences import gesture_name
 
 if TYPE_CHECKING:
@@ -123,3 +124,43 @@ def toggle_washout(app: "App") -> None:
     if app.projector.washed:
         app.tell(app.words.say("An old projector would show this. The same command ends it."))
     app.changed()
+
+
+def toggle_fullscreen(app: "App") -> None:
+    """Fills the screen, or not, and remembers it for the next time."""
+    app.windows.toggle_fullscreen()
+    fullscreen = not app.settings.fullscreen
+    app.remember(app.settings.model_copy(update={"fullscreen": fullscreen}))
+
+
+def next_language(app: "App") -> None:
+    """Speaks the next of the interface's languages."""
+    known = languages()
+    app.speak(known[(known.index(app.words.language) + 1) % len(known)])
+
+
+def manage_seats(app: "App") -> None:
+    """Opens the table: who is here, who is away, who comes."""
+    from game.screen.scenes.table import TableScene
+
+    if app.sitting is not None and not isinstance(app.scene, TableScene):
+        app.forget_route()
+        app.go(TableScene(app))
+
+
+def open_settings(app: "App") -> None:
+    """Opens the settings; a workshop waits behind."""
+    from game.screen.scenes.settings import SettingsScene
+
+    if not isinstance(app.scene, SettingsScene):
+        app.dialogs.clear()
+        app.forget_route()
+        app.go(SettingsScene(app))
+
+
+def show_help(app: "App") -> None:
+    """Opens the keys of the screen that is on."""
+    notes: tuple[str, ...] = ()
+    if app.sitting is not None and app.scene.note_key:
+        notes = getattr(app.sitting.kit.scenario.notes, app.scene.note_key)
+    app.open_dialog(Help(app, app.top, notes))

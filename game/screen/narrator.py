@@ -68,8 +68,8 @@ class Narrator:
         app = self._app
         if app.black:
             return Moment(None)
-        focus = "" if app.looking_back else app.top.focused()
-        return Moment(app.current_tree(), focus, self._countdown(), app.told)
+        focus = "" if app.past.looking else app.top.focused()
+        return Moment(app.current_tree(), focus, self._countdown(), app.notice.told)
 
     def _countdown(self) -> Countdown | None:
         sitting = self._app.sitting

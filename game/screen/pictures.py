@@ -9,6 +9,7 @@ import pygame
 from game.content.library import Library
 from game.rules import OpenVote, State, Step, VoteMethod, next_command
 from game.rules.rounds import awaited_pitches
+from game.screen import gestures
 from game.screen.app import App
 from game.screen.intents import Key
 from game.screen.scenes.home import HomeScene
@@ -113,7 +114,7 @@ def _before(camera: Camera, home: Path) -> None:
     camera.shoot("home")
     app.go(ScenarioScene(app))
     camera.shoot("scenarios")
-    app.open_settings()
+    gestures.open_settings(app)
     camera.shoot("settings")
     room = RoomScene(app)
     room.wait()
@@ -128,7 +129,7 @@ def _before(camera: Camera, home: Path) -> None:
     app.go(HomeScene(app))
     camera.begin("decouverte")
     camera.shoot("seats")
-    app.manage_seats()
+    gestures.manage_seats(app)
     camera.shoot("table")
     app.press("seat3")
     camera.shoot("seat-menu")

@@ -1,6 +1,7 @@
 """The second language of a card: what stands under its own words, and what is said aloud."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.content.models import JobCard, SkillCard, SkillWords
 from game.screen import looks
@@ -8,6 +9,9 @@ from game.screen.looks import Look
 from game.screen.semantics import Said
 from game.screen.stage import SMALL, Stage
 from game.screen.text import Block, Weight, block
+
+if TYPE_CHECKING:
+    from game.screen.app import App
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,12 @@ def aloud(stage: Stage, card: SkillCard | JobCard, value: str) -> tuple[Said, ..
         more = [words.definition] if isinstance(words, SkillWords) else words.duties or ()
         said.append(Said(". ".join([words.name, *(text for text in more if text)]), stage.language))
     return tuple(said)
+
+
+def card_languages(app: "App") -> list[str]:
+    """Returns the languages that cards have besides their own: of this game, or of any."""
+    if app.sitting is not None:
+        return [words.language for words in app.sitting.kit.translations]
+    opened = (app.library.open(path).kit for path in app.library.scenarios())
+    kits = [kit for kit in opened if kit is not None]
+    return sorted({words.language for kit in kits for words in kit.translations})

@@ -32,6 +32,7 @@ from game.rules import (
 )
 from game.rules.rounds import all_shown, awaited_choices, awaited_pitches
 from game.rules.voting import voters
+from game.screen import gestures
 from game.screen.intents import Digit, Key
 from game.screen.layout import Box
 from game.screen.scenes.choice import ChoiceScene
@@ -221,7 +222,7 @@ def test_every_screen_of_a_game_fits(
         keys = (type(pilot.app.scene), tuple(pilot.app.scene.shortcuts()))
         if keys not in helped and not pilot.app.dialogs:
             helped.add(keys)
-            pilot.app.show_help()
+            gestures.show_help(pilot.app)
             found += [f"{stop}, keys, {problem}" for problem in measured(pilot, sizes)]
             pilot.app.dialogs.clear()
     assert stops > 50
@@ -327,7 +328,7 @@ def test_a_scenario_with_private_hands_asks_in_a_dialog_that_fits(home: Path, ty
 def test_the_seats_fit_with_observers_too(home: Path, observers: int, type_: Type) -> None:
     pilot = pilot_for(home, 12, "fr", type_=type_)
     pilot.begin(shipped_kit())
-    pilot.app.manage_seats()
+    gestures.manage_seats(pilot.app)
     for _ in range(observers):
         pilot.app.scene.press("observe")
     pilot.seconds += 60

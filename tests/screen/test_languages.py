@@ -8,6 +8,7 @@ import pytest
 from game.i18n import Words, languages
 from game.i18n.catalogues import extracted
 from game.rules import Hands
+from game.screen import gestures
 from game.screen.scenes.choice import ChoiceScene
 from game.screen.scenes.dialogs import Help
 from game.screen.scenes.field import TextScene
@@ -102,7 +103,7 @@ def test_a_name_that_is_being_typed_stays(home: Path) -> None:
     pilot = Pilot(home, settings=table(3))
     pilot.app.notice_read = True
     pilot.begin(shipped_kit())
-    pilot.app.manage_seats()
+    gestures.manage_seats(pilot.app)
     pilot.press("1")
     pilot.click("name")
     assert isinstance(pilot.app.scene, TextScene)
@@ -119,7 +120,7 @@ def test_an_open_question_closes_without_an_answer(home: Path) -> None:
     pilot = Pilot(home, settings=table(3))
     pilot.begin(shipped_kit())
     before = pilot.journal()
-    pilot.app.manage_seats()
+    gestures.manage_seats(pilot.app)
     pilot.press("1")
     pilot.click("leave")
     assert pilot.app.dialogs
@@ -154,7 +155,7 @@ def test_a_language_asked_for_at_the_start_is_not_the_one_kept_and_still_turns(h
 
 def test_the_settings_turn_from_the_language_that_is_spoken(home: Path) -> None:
     pilot = Pilot(home, language="nl", settings=Settings(language="fr"))
-    pilot.app.open_settings()
+    gestures.open_settings(pilot.app)
     pilot.see("Nederlands")
     pilot.click("language")
     pilot.see("français")

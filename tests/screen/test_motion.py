@@ -216,7 +216,7 @@ def test_looking_back_and_a_black_screen_come_and_go_at_once(home: Path) -> None
     pilot.wait(LONGEST_S)
     for key in ("pageup", "pageup", "space"):
         pilot.press(key)
-        assert bool(pilot.app._looking_back) == (key == "pageup")
+        assert pilot.app.past.looking == (key == "pageup")
         assert not pilot.app.projector.moving
     assert pilot.scene == "PreparationScene"
 

@@ -7,10 +7,11 @@ import pytest
 
 from game.content.models import JobWords, Kit, SecondWords, SkillCard
 from game.rules import Step
-from game.screen import looks
+from game.screen import gestures, looks
 from game.screen.cards import job_card, skill_card
 from game.screen.intents import Key
 from game.screen.layout import Box
+from game.screen.second import card_languages
 from game.screen.semantics import Node
 from game.screen.stage import Stage
 from game.screen.strips import strip, strips_in_a_row
@@ -160,12 +161,12 @@ def test_a_card_that_was_not_translated_looks_as_it_did(tmp_path: Path) -> None:
 
 def test_the_settings_offer_the_languages_that_the_cards_have(home: Path) -> None:
     pilot = bilingual(home, 3, "")
-    assert pilot.app.card_languages() == ["en", "uk"]
+    assert card_languages(pilot.app) == ["en", "uk"]
     kit = shipped_kit()
     english: Sequence[SecondWords] = [t for t in kit.translations if t.language == "en"]
     pilot.begin(kit.model_copy(update={"translations": tuple(english)}))
-    assert pilot.app.card_languages() == ["en"]
-    pilot.app.open_settings()
+    assert card_languages(pilot.app) == ["en"]
+    gestures.open_settings(pilot.app)
     seen = []
     for _ in range(2):
         pilot.app.press("second_language")

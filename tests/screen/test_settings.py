@@ -7,6 +7,7 @@ import pytest
 
 from game.i18n import languages
 from game.rules import Step, timer_seconds
+from game.screen import gestures
 from game.screen.scenes.settings import CHOICES, SettingsScene
 from game.screen.scenes.start import with_time_to_speak
 from game.screen.text import Weight, block, width_of
@@ -18,7 +19,7 @@ from tests.screen.pilot import Pilot, shipped_kit, table
 @pytest.fixture
 def pilot(home: Path) -> Pilot:
     pilot = Pilot(home, settings=table(4))
-    pilot.app.open_settings()
+    gestures.open_settings(pilot.app)
     return pilot
 
 
@@ -35,7 +36,7 @@ def test_every_setting_goes_through_its_values_and_is_remembered(
     home: Path, choice: object
 ) -> None:
     pilot = Pilot(home, (1920, 1080))
-    pilot.app.open_settings()
+    gestures.open_settings(pilot.app)
     field = choice.field  # type: ignore[attr-defined]
     first = getattr(pilot.app.settings, field)
     seen = []
@@ -162,7 +163,7 @@ def test_one_setting_that_can_not_be_read_costs_only_itself(
 
 def test_the_settings_have_pages_where_the_text_is_large(home: Path) -> None:
     pilot = Pilot(home, (1024, 768), settings=Settings(text_size=150))
-    pilot.app.open_settings()
+    gestures.open_settings(pilot.app)
     seen = {node for node in pilot.ids() if node in {c.field for c in CHOICES}}
     scene = pilot.app.scene
     assert isinstance(scene, SettingsScene)

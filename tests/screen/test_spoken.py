@@ -12,6 +12,7 @@ import pytest
 from game.content.models import JobCard, Kit
 from game.i18n import Words
 from game.rules import Hands, Step, VoteMethod
+from game.screen import gestures
 from game.screen.layout import Box
 from game.screen.semantics import Node, Role, Said, State
 from game.screen.spoken import Countdown, Moment, changes, joined
@@ -242,7 +243,7 @@ def test_the_help_fits_with_the_keys_of_the_voice(
     for screen in tour.all():
         pilot.app.narrator.hush()
         if not pilot.app.dialogs and "notice" not in screen:
-            pilot.app.show_help()
+            gestures.show_help(pilot.app)
             help_dialog = pilot.app.top
             found += [f"{screen}: {p}" for p in problems(pilot.tree(), pilot.app.stage())]
             pilot.app.close_dialog(help_dialog)
@@ -292,7 +293,7 @@ def test_a_voice_that_dies_is_told_once_and_the_game_goes_on(home: Path) -> None
 def test_the_settings_silence_the_voice_at_once(home: Path) -> None:
     pilot = Pilot(home, settings=speaking(3))
     pilot.press("tab")
-    pilot.app.open_settings()
+    gestures.open_settings(pilot.app)
     pilot.app.scene.press("voice")
     pilot.tick()
     assert (pilot.app.settings.voice, pilot.heard.stops) == ("shown", 1)

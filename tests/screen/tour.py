@@ -28,8 +28,9 @@ from game.rules import (
 )
 from game.rules.rounds import all_shown, awaited_pitches
 from game.rules.voting import voters
-from game.screen.app import NOTICE_S
+from game.screen import gestures
 from game.screen.intents import Digit, Key, Typed
+from game.screen.notice import NOTICE_S
 from game.screen.scenes.ballots import SecretScene
 from game.screen.scenes.debriefing import save_sheet
 from game.screen.scenes.field import TextScene
@@ -121,7 +122,7 @@ class Tour:
         yield "scenarios, with a notice"
         app.go(WorkshopScene(app))
         yield "no workshops"
-        app.open_settings()
+        gestures.open_settings(app)
         app.current_tree()
         assert isinstance(app.scene, SettingsScene)
         yield "settings"
@@ -146,7 +147,7 @@ class Tour:
         if self.teams:
             app.scene.press("teams")
         yield "seats"
-        app.manage_seats()
+        gestures.manage_seats(app)
         yield "table"
         app.press("seat1")
         yield "a seat"

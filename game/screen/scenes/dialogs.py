@@ -208,7 +208,7 @@ class Help(Scene):
         """Returns the keys that do something now: the scene's own, then those of every screen."""
         say, app, below = self.words.say, self.app, self.below
         on_scene = below is app.scene
-        looks_back = on_scene and app.can_look_back and not (below.choosing or below.typing)
+        looks_back = on_scene and app.past.possible and not (below.choosing or below.typing)
         keys = [
             (not below.fixed, say("Enter") if below.typing else say("Space"), say("go on")),
             (not below.fixed, say("Tab"), say("move")),

@@ -19,7 +19,7 @@ def menu(app: "App") -> Ask:
         return _home_menu(app)
     answers = [
         Answer("stay", say("Go on"), lambda: None),
-        Answer("seats", say("Seats: absent, late, names"), app.manage_seats),
+        Answer("seats", say("Seats: absent, late, names"), lambda: gestures.manage_seats(app)),
         Answer("undo", say("Undo the last gesture"), lambda: gestures.undo(app)),
     ]
     if app.sitting.workshop.history.can_redo() is not None:
@@ -39,8 +39,8 @@ def menu(app: "App") -> Ask:
     if app.sitting.rehearsal:
         home = say("Home: the rehearsal ends")
     answers += [
-        Answer("help", say("The keys"), app.show_help),
-        Answer("settings", say("Settings"), app.open_settings),
+        Answer("help", say("The keys"), lambda: gestures.show_help(app)),
+        Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
         Answer("washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)),
         Answer("home", home, app.leave_workshop),
         Answer("quit", say("Leave the game"), lambda: gestures.ask_to_leave(app)),
@@ -79,9 +79,13 @@ def _home_menu(app: "App") -> Ask:
             Answer("stay", say("Go on"), lambda: None),
             Answer("room", say("Check the room"), lambda: _check_room(app)),
             Answer("rehearse", say("Rehearse with bots"), lambda: _rehearse(app)),
-            Answer("settings", say("Settings"), app.open_settings),
-            Answer("help", say("The keys"), app.show_help),
-            Answer("fullscreen", say("Full screen, or a window"), app.toggle_fullscreen),
+            Answer("settings", say("Settings"), lambda: gestures.open_settings(app)),
+            Answer("help", say("The keys"), lambda: gestures.show_help(app)),
+            Answer(
+                "fullscreen",
+                say("Full screen, or a window"),
+                lambda: gestures.toggle_fullscreen(app),
+            ),
             Answer(
                 "washout", say("Preview of an old projector"), lambda: gestures.toggle_washout(app)
             ),

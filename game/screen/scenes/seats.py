@@ -13,7 +13,7 @@ from game.rules import (
     time_plan,
 )
 from game.rules.seating import LEAST_SEATS, MOST_SEATS
-from game.screen import looks
+from game.screen import gestures, looks
 from game.screen.cards import seat_label, seat_name
 from game.screen.intents import Intent, Key, Press
 from game.screen.layout import Box
@@ -93,7 +93,7 @@ class SeatsScene(Play):
         elif node_id == "teams":
             self._toggle_teams()
         elif node_id == "names":
-            self.app.manage_seats()
+            gestures.manage_seats(self.app)
 
     def _seat(self, wanted: int) -> None:
         wanted = max(LEAST_SEATS, min(MOST_SEATS, wanted))

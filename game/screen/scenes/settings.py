@@ -11,6 +11,7 @@ from game.screen.layout import Box
 from game.screen.looks import Fill, Look
 from game.screen.page import Button, Page, key_cap
 from game.screen.scenes.base import Scene, Shortcut
+from game.screen.second import card_languages
 from game.screen.semantics import Node, Role
 from game.screen.stage import SMALL, Stage
 from game.screen.text import TYPEFACES, Weight, fitted, width_of
@@ -138,7 +139,7 @@ class SettingsScene(Scene):
         if choice.field == "language":
             return languages()
         if choice.field == "second_language":
-            return ("", *self.app.card_languages())
+            return ("", *card_languages(self.app))
         return choice.values
 
     def _current(self, choice: Choice) -> object:

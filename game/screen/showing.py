@@ -1,0 +1,99 @@
+"""Makes what each window shows: the room's picture, and what the room does not see."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.screen.layout import Frame
+from game.screen.paint import Painter
+from game.screen.projector import Projector
+from game.screen.rehearsal import mark
+from game.screen.semantics import Node
+from game.screen.stage import Stage
+
+if TYPE_CHECKING:
+    from game.screen.app import App
+
+
+class Showing:
+    """Draws the game on its windows."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self.projector = Projector(app.now)
+
+    def stage(self, surface: pygame.Surface | None = None) -> Stage:
+        """Returns what scenes build their tree with, for a surface; the public one by default."""
+        app = self._app
+        size = (surface or app.windows.public()).get_size()
+        kit = app.sitting.kit if app.sitting is not None else None
+        frame, second = Frame(*size, app.settings.text_size), app.settings.second_language
+        return Stage(frame, app.theme, app.words, kit, second, app.key_caps())
+
+    def room_tree(self) -> Node:
+        """Returns what the room sees, with its dialogs, its notice and its focus."""
+        app, stage = self._app, self.stage()
+        looking = app.past.looking
+        tree = app.past.tree(stage) if looking else app.past.note(app.scene.tree(stage))
+        layers = [mark(stage)] if app.room is not None else []
+        layers += [dialog.tree(stage) for dialog in app.dialogs]
+        layers += app.notice.nodes(stage)
+        caption = app.narrator.caption(stage)
+        if caption is not None:
+            layers.append(caption)
+        tree = replace(tree, children=(*tree.children, *layers))
+        return tree if looking else tree.with_focus(app.top.ringed())
+
+    def live_tree(self) -> Node:
+        """Returns what the focus moves in: what only one person sees, where there is such."""
+        app, hidden = self._app, self._app.windows.private()
+        private = app.scene.private_tree(self.stage(hidden)) if hidden is not None else None
+        return private if private is not None and not app.dialogs else self.room_tree()
+
+    def draw(self, *, moving: bool = False) -> None:
+        """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
+        app, surface = self._app, self._app.windows.public()
+        if app.black:
+            surface.fill((0, 0, 0))
+            self.projector.forget()
+        elif app.past.looking:
+            self.projector.forget()
+            self.projector.show(surface, self.room_tree(), app.theme)
+        else:
+            scene = None if app.scene.private else app.scene
+            animated = moving and app.settings.motion
+            room = self.room_tree()
+            self.projector.show(surface, room, app.theme, scene=scene, animated=animated)
+        hidden = app.windows.private()
+        if hidden is not None:
+            self._draw_hidden(hidden, surface)
+        app.windows.show()
+
+    def move_on(self) -> bool:
+        """Draws the next moment of a change; returns False when it is over."""
+        moved = self.projector.step(self._app.windows.public())
+        if moved:
+            self._app.windows.show()
+        return moved
+
+    def _draw_hidden(self, hidden: pygame.Surface, room: pygame.Surface) -> None:
+        """Draws what the room does not see: what one person chooses, or the room's own picture."""
+        app = self._app
+        tree = None if app.dialogs else app.scene.private_tree(self.stage(hidden))
+        if tree is not None:
+            Painter(hidden, app.theme).paint(tree.with_focus(app.scene.ringed()))
+        elif hidden.get_size() == room.get_size() and not (
+            app.black or self.projector.moving or self.projector.washed
+        ):
+            hidden.blit(room, (0, 0))
+        else:
+            self._paint_copy(hidden)
+
+    def _paint_copy(self, surface: pygame.Surface) -> None:
+        """Draws the room's scene for the facilitator, also while the room's screen is black."""
+        app, stage = self._app, self.stage(surface)
+        tree = app.scene.tree(stage)
+        layers = tuple(dialog.tree(stage) for dialog in app.dialogs)
+        tree = replace(tree, children=(*tree.children, *layers))
+        Painter(surface, app.theme).paint(tree.with_focus(app.top.ringed()))
