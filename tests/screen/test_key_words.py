@@ -141,6 +141,14 @@ def test_together_key_words_can_be_noted_too(home: Path) -> None:
     assert stored(pilot) == {"s1": {"1": SPOKEN}}
 
 
+def test_together_the_last_one_is_noted_before_the_group_answers(home: Path) -> None:
+    pilot = at_the_first_pitch(home, cooperative=True)
+    Keyboard(pilot).until(lambda: len(pilot.state.interviews.pitched) == 4)
+    pilot.see("Tout le monde a été entendu")
+    note(pilot)
+    assert list(stored(pilot)) == [pilot.state.interviews.pitched[-1]]
+
+
 def test_words_are_read_and_erased_one_by_one_at_the_table(home: Path) -> None:
     pilot = at_the_first_pitch(home)
     note(pilot)

@@ -29,7 +29,7 @@ from game.rules import (
 from game.rules.rounds import all_shown, awaited_pitches
 from game.rules.voting import voters
 from game.screen import gestures
-from game.screen.intents import Digit, Key
+from game.screen.intents import Digit, Key, Typed
 from game.screen.notice import NOTICE_S
 from game.screen.scenes.ballots import SecretScene
 from game.screen.scenes.debriefing import save_sheet
@@ -265,6 +265,14 @@ class Tour:
             self.go_on()
             if first:
                 yield "interview"
+                app.on(Digit(1))
+                yield "interview, a card tapped"
+                app.press("note")
+                yield "asking for key words"
+                app.on(Digit(2))
+                app.on(Typed(LONG_NAMES[0]))
+                yield "typing key words"
+                app.on(Key.ESCAPE)
                 app.scene.press("starters")
                 yield "interview, starters"
                 app.scene.press("starters")

@@ -9,6 +9,7 @@ from game.rules import (
     EndPreparation,
     ExtendTimer,
     Line,
+    MarkIllustrated,
     Pause,
     Paused,
     Refusal,
@@ -258,3 +259,10 @@ def test_a_timer_that_an_older_journal_paused_alone_goes_on_with_everything() ->
     must(workshop.dispatch(Resume()))
     assert workshop.timer is not None
     assert (workshop.timer.paused, workshop.timer.left_s(made.clock.now_ms())) == (False, 50)
+def test_noting_what_was_illustrated_leaves_the_time_alone(here: Room) -> None:
+    speaker = here.workshop.state.interviews.order[0]
+    here.do(EndPreparation(), StartPitch(speaker))
+    here.clock.advance(20)
+    skill = here.workshop.state.here().skills[0]
+    here.do(MarkIllustrated(speaker, skill, illustrated=True))
+    assert left(here) == 40

@@ -30,7 +30,7 @@ def mark_shortcuts(scene: Play) -> Sequence[Shortcut]:
     cards = len(scene.table_skills())
     if markable(scene) is None or not cards:
         return ()
-    return (Shortcut(f"1 – {cards}", scene.words.say("well illustrated, or not")),)
+    return (Shortcut(f"1 – {cards}", scene.words.say("well illustrated")),)
 
 
 def press_mark(scene: Play, node_id: str) -> bool:

@@ -282,9 +282,11 @@ class InterviewScene(TimedScene):
         return [Node(Role.TEXT, self.words.say("Next:"), room, value=said, looks=tuple(drawn))]
 
     def _nobody(self, page: Page) -> Node:
-        """Nobody took part in this round: the game goes on all the same."""
+        """Nobody speaks any more, or nobody took part: the game goes on all the same."""
         say = self.words.say
-        page.title(say("Nobody pitches in this round"))
+        heard = self.state.interviews.pitched
+        page.title(say("Everybody was heard") if heard else say("Nobody pitches in this round"))
+        page.add(*note_button(self, page.stage))
         page.footer([Button("next", say("Go on"), say("Space"), primary=True)])
         return page.tree()
 

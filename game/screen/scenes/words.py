@@ -32,7 +32,7 @@ def note_shortcuts(scene: Play) -> Sequence[Shortcut]:
     """Returns the key that notes key words, once somebody was heard."""
     if subject(scene.state) is None:
         return ()
-    return (Shortcut("N", scene.words.say("key words, if the person agrees")),)
+    return (Shortcut("N", scene.words.say("key words")),)
 
 
 def note_button(scene: Play, stage: Stage) -> Sequence[Node]:
