@@ -1,5 +1,6 @@
 """The keys of a Belgian keyboard and of a clicker, on every screen."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -484,9 +485,13 @@ def test_a_letter_that_does_something_is_in_the_help(home: Path, name: str) -> N
     for letter in "acdeghijklmnoqrstuvwxyz":
         if letter in listed or same_as.get(letter) in listed:
             continue
-        before = pilot.text(), pilot.app.scene
+        before = _without_the_time(pilot), pilot.app.scene
         pilot.press(letter)
-        assert (pilot.text(), pilot.app.scene) == before, letter
+        assert (_without_the_time(pilot), pilot.app.scene) == before, letter
+
+
+def _without_the_time(pilot: Pilot) -> str:
+    return re.sub(r"\d+:\d\d", "", pilot.text())
 
 
 def test_the_help_of_a_typed_name_does_not_promise_keys_that_write(home: Path) -> None:
