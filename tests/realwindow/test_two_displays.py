@@ -122,6 +122,8 @@ def test_a_frozen_room_keeps_every_pixel_and_f12_brings_all_to_the_laptop(
     person.wait_for(lambda: desk.displays_used() == [0], "one window on the laptop")
     person.press("F12")
     person.wait_for(lambda: desk.displays_used() == [0, 1], "the room's window again")
+    desk.mirror()
+    person.wait_for(lambda: desk.displays_used() == [0], "one window, which both displays show")
 
 
 def test_a_kill_in_the_middle_of_a_pause_finds_the_pause_again(

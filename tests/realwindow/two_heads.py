@@ -90,6 +90,11 @@ class TwoHeads(Desk):
     def unplug(self) -> None:
         self.run("xrandr", "--output", ROOM, "--off")
 
+    def mirror(self) -> None:
+        """Has the room's display show what the laptop's shows."""
+        mode = f"{WIDTH}x{HEIGHT}"
+        self.run("xrandr", "--output", ROOM, "--mode", mode, "--same-as", LAPTOP)
+
     def pixels(self, number: int) -> str:
         """Returns a digest of what one display shows: 0 is the laptop's, 1 the room's."""
         crop = f"{WIDTH}x{HEIGHT}+{number * WIDTH}+0"
@@ -101,17 +106,20 @@ class TwoHeads(Desk):
         ).stdout
         return hashlib.sha256(shown).hexdigest()
 
-    def windows(self) -> list[tuple[int, int]]:
-        """Returns where the game's windows stand, from left to right."""
-        found = subprocess.run(
+    def found(self) -> list[str]:
+        """Returns the game's windows, in the order in which they were opened."""
+        return subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--class", "atouts"],  # noqa: S607
             env=self.environment,
             check=False,
             capture_output=True,
             text=True,
         ).stdout.split()
+
+    def windows(self) -> list[tuple[int, int]]:
+        """Returns where the game's windows stand, from left to right."""
         places = []
-        for window in found:
+        for window in self.found():
             try:
                 told = self.run("xdotool", "getwindowgeometry", "--shell", window)
             except subprocess.CalledProcessError:
@@ -129,6 +137,15 @@ class Facilitator(Person):
     """A person at the laptop, who waits until what a display shows has changed, or rests."""
 
     desk: TwoHeads
+
+    def press(self, *keys: str) -> None:
+        """Presses keys in the first window.
+
+        No window manager is on this desk to give the keys to one that is left.
+        """
+        window = self.desk.found()[0]
+        self.desk.run("xdotool", "windowfocus", "--sync", window)
+        super().press(*keys)
 
     def until_changed(self, number: int, before: str) -> str:
         """Waits until a display shows something else and stands still; returns its digest."""
