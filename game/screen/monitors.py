@@ -33,6 +33,19 @@ class _Monitor(ctypes.Structure):
     )
 
 
+def apart(boxes: list[Box]) -> list[Box]:
+    """Returns the displays that show something of their own: a mirrored one hides nothing.
+
+    >>> apart([Box(0, 0, 800, 600), Box(0, 0, 1024, 768), Box(800, 0, 800, 600)])
+    [Box(x=0, y=0, w=800, h=600), Box(x=800, y=0, w=800, h=600)]
+    """
+    kept: list[Box] = []
+    for box in boxes:
+        if not any(box.overlaps(other) for other in kept):
+            kept.append(box)
+    return kept
+
+
 class XMonitors:
     """A connection of its own to the X server, opened at the first question."""
 
@@ -80,6 +93,6 @@ def _connected() -> Callable[[], list[Box] | None] | None:
         lit = sorted(found[: count.value], key=lambda monitor: not monitor.primary)
         boxes = [Box(m.x, m.y, m.width, m.height) for m in lit]
         free(found)
-        return boxes or None
+        return apart(boxes) or None
 
     return ask

@@ -110,6 +110,7 @@ class DisplayWindows:
             self._second.destroy()
             self._second = None
             self._place(0)
+            self._first.focus()  # the keys may have gone to the window that is no more
         else:
             self._place(1)
             self._second = self._open(f"{self._title} (2)", 0)

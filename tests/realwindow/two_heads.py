@@ -1,5 +1,6 @@
 """A desk with two displays: Xorg draws them into memory, and xrandr sets them side by side."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -10,9 +11,11 @@ from typing import Self
 
 from tests.realwindow.person import Desk, Person
 
-TOOLS = ("Xorg", "xrandr", "xdotool", "setxkbmap", "import", "identify")
+TOOLS = ("Xorg", "xrandr", "xdotool", "setxkbmap", "import")
 LAPTOP, ROOM = "DUMMY0", "DUMMY1"
 WIDTH, HEIGHT = 1024, 768
+_RESTS = 4
+"""How often a picture must be the same to be taken for one that stands still."""
 
 _CONFIGURATION = f"""
 Section "ServerFlags"
@@ -87,29 +90,40 @@ class TwoHeads(Desk):
     def unplug(self) -> None:
         self.run("xrandr", "--output", ROOM, "--off")
 
-    def head(self, number: int, path: Path) -> Path:
-        """Saves what one display shows: 0 is the laptop's, 1 the room's."""
-        crop = f"{WIDTH}x{HEIGHT}+{number * WIDTH}+0"
-        self.run("import", "-window", "root", "-crop", crop, "+repage", str(path))
-        return path
+    def mirror(self) -> None:
+        """Has the room's display show what the laptop's shows."""
+        mode = f"{WIDTH}x{HEIGHT}"
+        self.run("xrandr", "--output", ROOM, "--mode", mode, "--same-as", LAPTOP)
 
     def pixels(self, number: int) -> str:
-        """Returns a digest of what one display shows."""
-        path = Path(self._folder.name) / f"head{number}.png"
-        return self.run("identify", "-format", "%#", str(self.head(number, path)))
+        """Returns a digest of what one display shows: 0 is the laptop's, 1 the room's."""
+        crop = f"{WIDTH}x{HEIGHT}+{number * WIDTH}+0"
+        shown = subprocess.run(  # noqa: S603 -- ours
+            ["import", "-silent", "-window", "root", "-crop", crop, "-depth", "8", "rgb:-"],  # noqa: S607
+            env=self.environment,
+            check=True,
+            capture_output=True,
+        ).stdout
+        return hashlib.sha256(shown).hexdigest()
 
-    def windows(self) -> list[tuple[int, int]]:
-        """Returns where the game's windows stand, from left to right."""
-        found = subprocess.run(
+    def found(self) -> list[str]:
+        """Returns the game's windows, in the order in which they were opened."""
+        return subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--class", "atouts"],  # noqa: S607
             env=self.environment,
             check=False,
             capture_output=True,
             text=True,
         ).stdout.split()
+
+    def windows(self) -> list[tuple[int, int]]:
+        """Returns where the game's windows stand, from left to right."""
         places = []
-        for window in found:
-            told = self.run("xdotool", "getwindowgeometry", "--shell", window)
+        for window in self.found():
+            try:
+                told = self.run("xdotool", "getwindowgeometry", "--shell", window)
+            except subprocess.CalledProcessError:
+                continue  # it was closed a moment ago
             value = dict(line.split("=") for line in told.split())
             places.append((int(value["X"]), int(value["Y"])))
         return sorted(places)
@@ -124,17 +138,25 @@ class Facilitator(Person):
 
     desk: TwoHeads
 
+    def press(self, *keys: str) -> None:
+        """Presses keys in the first window.
+
+        No window manager is on this desk to give the keys to one that is left.
+        """
+        window = self.desk.found()[0]
+        self.desk.run("xdotool", "windowfocus", "--sync", window)
+        super().press(*keys)
+
     def until_changed(self, number: int, before: str) -> str:
         """Waits until a display shows something else and stands still; returns its digest."""
         self.wait_for(lambda: self.desk.pixels(number) != before, f"a change on display {number}")
         return self.at_rest(number)
 
     def at_rest(self, number: int) -> str:
-        """Waits until a display shows the same twice; returns its digest."""
-        last = self.desk.pixels(number)
-        while True:
-            time.sleep(0.4)
+        """Waits until a display shows the same for a while; returns its digest."""
+        last, times = self.desk.pixels(number), 0
+        while times < _RESTS:
+            time.sleep(0.25)
             now = self.desk.pixels(number)
-            if now == last:
-                return now
-            last = now
+            last, times = now, times + 1 if now == last else 0
+        return last

@@ -13,6 +13,7 @@ from game.rules import (
     Line,
     Pause,
     Paused,
+    Recorded,
     Rejected,
     Resume,
     Resumed,
@@ -57,7 +58,7 @@ def _plain(kind: type[Command]) -> Command:
     return made
 
 
-@pytest.mark.parametrize("kind", sorted(EVERY_KIND - {Resume}, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(EVERY_KIND - {Resume}, key=str))
 def test_on_pause_every_command_but_one_is_refused(kind: type[Command]) -> None:
     decision = decide(play(voting(), Pause()), _plain(kind))
     assert isinstance(decision, Rejected)
@@ -84,7 +85,7 @@ def test_no_recorded_event_can_happen_on_pause_but_its_end(event: type) -> None:
 # --- undo --------------------------------------------------------------------------------
 
 
-def recorded(*happened: Event) -> History:
+def recorded(*happened: Recorded) -> History:
     history = History(PITCH)
     for number, event in enumerate(happened, start=1):
         history.record(Line(number, number * 1000, event))

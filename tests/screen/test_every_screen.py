@@ -1,5 +1,6 @@
 """What holds on every screen: it can be left, blackened, looked back from, gone round with Tab."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,9 +144,13 @@ def test_a_letter_that_does_something_is_in_the_help(home: Path, name: str) -> N
     for letter in "acdeghijklmnoqrstuvwxyz":
         if letter in listed or same_as.get(letter) in listed:
             continue
-        before = pilot.text(), pilot.app.scene
+        before = _without_the_time(pilot), pilot.app.scene
         pilot.press(letter)
-        assert (pilot.text(), pilot.app.scene) == before, letter
+        assert (_without_the_time(pilot), pilot.app.scene) == before, letter
+
+
+def _without_the_time(pilot: Pilot) -> str:
+    return re.sub(r"\d+:\d\d", "", pilot.text())
 
 
 def test_the_help_of_a_typed_name_does_not_promise_keys_that_write(home: Path) -> None:

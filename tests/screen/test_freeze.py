@@ -9,6 +9,7 @@ import pytest
 from game.rules import Hands, VoteMethod
 from game.screen.cues import Cue
 from game.screen.freeze import FROZEN
+from game.screen.scenes.dialogs import Answer, Ask
 from game.screen.sound import Listener
 from game.screen.windows import SurfaceWindows
 from tests.screen.boxes import problems
@@ -134,10 +135,14 @@ def test_the_menu_freezes_and_thaws_for_who_has_only_a_mouse(home: Path) -> None
         assert bool(pilot.app.frozen) is frozen
 
 
-def _menu(pilot: Pilot) -> tuple:  # type: ignore[type-arg]
-    from game.screen.scenes.menu import menu
-
-    return menu(pilot.app).answers
+def _menu(pilot: Pilot) -> tuple[Answer, ...]:
+    """Returns what the menu offers for the room: in a workshop, in a menu of its own."""
+    pilot.app.open_menu()
+    if "displays" in pilot.ids():
+        pilot.app.press("displays")
+    asked = pilot.app.dialogs.pop()
+    assert isinstance(asked, Ask)
+    return asked.answers
 
 
 def test_a_window_of_another_size_shows_the_whole_frozen_picture(home: Path) -> None:

@@ -190,7 +190,7 @@ def test_what_a_letter_does_in_a_round_a_click_does_too(home: Path, size: tuple[
     pilot = in_a_game(home, size)
     pilot.click("next")
     was = pilot.state.here().skills
-    by_its_key(pilot, "X")
+    by_its_key(pilot, "R")
     pilot.click(was[0])
     assert pilot.state.here().skills != was
     Keyboard(pilot).until(lambda: pilot.scene == "ChoiceScene")

@@ -259,6 +259,8 @@ def test_a_timer_that_an_older_journal_paused_alone_goes_on_with_everything() ->
     must(workshop.dispatch(Resume()))
     assert workshop.timer is not None
     assert (workshop.timer.paused, workshop.timer.left_s(made.clock.now_ms())) == (False, 50)
+
+
 def test_noting_what_was_illustrated_leaves_the_time_alone(here: Room) -> None:
     speaker = here.workshop.state.interviews.order[0]
     here.do(EndPreparation(), StartPitch(speaker))
