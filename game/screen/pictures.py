@@ -169,6 +169,9 @@ def _round(camera: Camera) -> None:
     app.on(Key.HELP)
     camera.shoot("help")
     app.dialogs.clear()
+    app.on(Key.PAUSE)
+    camera.shoot("pause")
+    app.on(Key.PAUSE)
     while awaited_pitches(state()):
         camera.go_on()
     camera.shoot("vote-intro")
@@ -192,6 +195,8 @@ def _ways_to_vote(camera: Camera) -> None:
     camera.shoot("all-voted")
     app.open_menu()
     camera.shoot("menu")
+    app.press("displays")
+    camera.shoot("menu-room")
     app.dialogs.clear()
     camera.vote(VoteMethod.OPEN)
     camera.shoot("aloud")

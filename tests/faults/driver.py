@@ -188,12 +188,17 @@ def _kept(home: Home) -> list[tuple[Path, JournalContent]]:
 
 
 def shown(pilot: Pilot) -> dict[str, Any]:
-    """Returns what the room sees, apart from what passes with time."""
-    route, _ = scene_for(pilot.app)
+    """Returns what the room sees, apart from what passes with time.
+
+    A start that finds a running timer is on pause: what lies below is what was on.
+    """
+    app = pilot.app
+    route, _ = scene_for(app)
+    tree = app.scene.tree(app.stage()) if app.paused else pilot.tree()
     return {
         "scene": pilot.scene,
         "route": json.loads(json.dumps(route, default=str)),
-        "text": "\n".join(_texts(pilot.tree())),
+        "text": "\n".join(_texts(tree)),
     }
 
 

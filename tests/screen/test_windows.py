@@ -161,8 +161,10 @@ class Desk:
         return [Box(1000 * number, 0, 1000, 800) for number in range(self.count)]
 
 
-def windows_at(opened: list[DisplayWindows], desk: Desk, **more: bool) -> DisplayWindows:
-    windows = DisplayWindows("Atouts", (800, 600), monitors=desk, **more)
+def windows_at(
+    opened: list[DisplayWindows], desk: Desk, *, fullscreen: bool = False
+) -> DisplayWindows:
+    windows = DisplayWindows("Atouts", (800, 600), monitors=desk, fullscreen=fullscreen)
     opened.append(windows)
     return windows
 
