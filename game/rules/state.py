@@ -200,6 +200,8 @@ class State:
     past: tuple[Record, ...] = ()
     screen: int = 0
     """The screen of the debriefing that is shown."""
+    recognised: tuple[SeatId, ...] = ()
+    """Who has received a positive sign in the debriefing, in the order of the table."""
 
     @property
     def started(self) -> bool:

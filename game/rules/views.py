@@ -102,6 +102,8 @@ class View:
     result: ResultView | None
     totals: Mapping[SeatId, int] | None
     screen: int
+    recognised: tuple[SeatId, ...] | None
+    """Who has received a positive sign: the facilitator's own mark, None for everybody else."""
 
 
 def view(state: State, audience: Audience) -> View:
@@ -118,6 +120,7 @@ def view(state: State, audience: Audience) -> View:
         result=_result_view(state),
         totals=_totals_view(state),
         screen=state.screen,
+        recognised=state.recognised if audience is FACILITATOR else None,
     )
 
 

@@ -205,7 +205,9 @@ class App:
 
     def on(self, intent: Intent) -> None:
         """Does what an intent asks for: what works everywhere here, the rest in the scene."""
-        if self.black:
+        if intent is Key.RELEASED:
+            self._showing.overlay.release()
+        elif self.black:
             self.black = False
             self._reader.swallow_text()
         elif intent is Key.OTHER:
@@ -226,18 +228,23 @@ class App:
 
     def click(self, click: Click) -> None:
         """Activates what is under the mouse. On a secret ballot that the room sees, it does not."""
-        if self.black:
+        if self._showing.overlay.held:
+            self._showing.overlay.release()
+            return
+        hidden = self._on_private_window(click)
+        if self.black and not hidden:
             self.black = False
             return
-        if self.past.looking:
+        if self.past.looking and not hidden:
             self.on(Key.NEXT)
             return
         if isinstance(self.top, Help):
-            self.top.click(click.x, click.y)
+            window = self.windows.private() if hidden else None
+            self.top.click(click.x, click.y, self.stage(window))
             return
-        tree = self.live_tree() if self._on_private_window(click) else self.current_tree()
-        node = tree.at(click.x, click.y)
-        if node is None or node.intent is None:
+        seen = self._showing
+        node = seen.hidden_at(click.x, click.y) if hidden else seen.room_tree().at(click.x, click.y)
+        if node is None or node.intent is None or seen.presenter.press(node.intent):
             return
         if node.intent != Press("next") or self._reader.may_go_on():
             self.on(node.intent)
@@ -371,6 +378,13 @@ class App:
         self.scene.reword()
         self.remember(self.settings.model_copy(update={"language": language}))
         self.look_anew()
+
+    def show_notes(self) -> None:
+        """Shows the notes while their key is held; beside a second display, their next page."""
+        if self.windows.private() is not None:
+            self._showing.presenter.turn_page()
+        else:
+            self._showing.overlay.hold()
 
     def open_menu(self) -> None:
         """Opens everything that is needed seldom, for every way of pointing."""

@@ -7,6 +7,8 @@ import pygame
 
 from game.screen.layout import Frame
 from game.screen.paint import Painter
+from game.screen.presenter.overlay import Overlay
+from game.screen.presenter.window import PresenterWindow
 from game.screen.projector import Projector
 from game.screen.rehearsal import mark
 from game.screen.semantics import Node
@@ -22,6 +24,8 @@ class Showing:
     def __init__(self, app: "App") -> None:
         self._app = app
         self.projector = Projector(app.now)
+        self.presenter = PresenterWindow(app)
+        self.overlay = Overlay(app)
 
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
@@ -54,46 +58,75 @@ class Showing:
     def draw(self, *, moving: bool = False) -> None:
         """Draws both windows and shows them; `moving` lets the room see how the picture changes."""
         app, surface = self._app, self._app.windows.public()
+        room = self.room_tree()
         if app.black:
             surface.fill((0, 0, 0))
             self.projector.forget()
         elif app.past.looking:
             self.projector.forget()
-            self.projector.show(surface, self.room_tree(), app.theme)
+            self.projector.show(surface, room, app.theme)
         else:
             scene = None if app.scene.private else app.scene
             animated = moving and app.settings.motion
-            room = self.room_tree()
             self.projector.show(surface, room, app.theme, scene=scene, animated=animated)
+            self._lay_over(surface)
         hidden = app.windows.private()
         if hidden is not None:
-            self._draw_hidden(hidden, surface)
+            self._draw_hidden(hidden, surface, room)
         app.windows.show()
 
     def move_on(self) -> bool:
         """Draws the next moment of a change; returns False when it is over."""
         moved = self.projector.step(self._app.windows.public())
         if moved:
+            self._lay_over(self._app.windows.public())
+            hidden = self._app.windows.private()
+            if hidden is not None:
+                self._follow(hidden)
             self._app.windows.show()
         return moved
 
-    def _draw_hidden(self, hidden: pygame.Surface, room: pygame.Surface) -> None:
-        """Draws what the room does not see: what one person chooses, or the room's own picture."""
+    def _lay_over(self, surface: pygame.Surface) -> None:
+        """Draws the notes that are held over the room's picture: no voice reads them."""
+        notes = self.overlay.tree(self.stage())
+        if notes is not None:
+            Painter(surface, self._app.theme).part(notes)
+
+    def _follow(self, hidden: pygame.Surface) -> None:
+        """Lets the presenter's picture of the room move with it."""
+        app = self._app
+        if app.dialogs or app.scene.private_tree(self.stage(hidden)) is None:
+            self.presenter.follow_room(hidden, app.windows.public())
+
+    def _draw_hidden(self, hidden: pygame.Surface, room: pygame.Surface, room_tree: Node) -> None:
+        """Draws what the room does not see: what one person chooses, or the presenter's view."""
         app = self._app
         tree = None if app.dialogs else app.scene.private_tree(self.stage(hidden))
         if tree is not None:
             Painter(hidden, app.theme).paint(tree.with_focus(app.scene.ringed()))
-        elif hidden.get_size() == room.get_size() and not (
-            app.black or self.projector.moving or self.projector.washed
-        ):
-            hidden.blit(room, (0, 0))
         else:
-            self._paint_copy(hidden)
+            self.presenter.draw(hidden, self._presenter_tree(hidden, room_tree), room)
 
-    def _paint_copy(self, surface: pygame.Surface) -> None:
-        """Draws the room's scene for the facilitator, also while the room's screen is black."""
-        app, stage = self._app, self.stage(surface)
-        tree = app.scene.tree(stage)
-        layers = tuple(dialog.tree(stage) for dialog in app.dialogs)
-        tree = replace(tree, children=(*tree.children, *layers))
-        Painter(surface, app.theme).paint(tree.with_focus(app.top.ringed()))
+    # --- the window that the room does not see -------------------------------------------
+
+    def hidden_tree(self) -> Node | None:
+        """Returns what stands on the display that the room does not see, if there is one."""
+        app, hidden = self._app, self._app.windows.private()
+        if hidden is None:
+            return None
+        private = None if app.dialogs else app.scene.private_tree(self.stage(hidden))
+        if private is not None:
+            return private.with_focus(app.scene.ringed())
+        return self._presenter_tree(hidden, self.room_tree())
+
+    def _presenter_tree(self, hidden: pygame.Surface, room: Node) -> Node:
+        size = self._app.windows.public().get_size()
+        return self.presenter.tree(self.stage(hidden), room, size)
+
+    def hidden_at(self, x: int, y: int) -> Node | None:
+        """Returns what is under a point of that display."""
+        tree = self.hidden_tree()
+        if tree is None:
+            return None
+        size = self._app.windows.public().get_size()
+        return self.presenter.at(tree, self.room_tree(), size, x, y)

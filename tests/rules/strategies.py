@@ -23,6 +23,7 @@ from game.rules import (
     JobId,
     JudgeSkill,
     Kind,
+    NoteRecognition,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -224,6 +225,7 @@ def _of_the_facilitator(draw: Draw, state: State) -> Command:
         ExtendTimer(draw.number(0, 60)),
         JudgeSkill(_skill(draw, state), draw.flag()),
         ShowScreen(draw.number(-1, 3)),
+        NoteRecognition(_seat(draw, state), draw.flag()),
         start(state),
     )
     return draw.one(pool)
@@ -249,7 +251,7 @@ EVERY_KIND = frozenset(type(command) for command in _PLAIN) | {
     *(AddSeat, RenameSeat, ChangeSeat, SetAway, SetBack, RemoveSeat, StartGame, SetRounds),
     *(OpenRound, TurnSkills, ReplaceSkill, ReplaceJob, ChooseJob, PassTurn, StartPitch),
     *(StartQuestions, EndPitch, ExtendTimer, OpenVote, CastBallot, TypeCount, TypeBallots),
-    *(JudgeSkill, OpenDebriefing, ShowScreen),
+    *(JudgeSkill, OpenDebriefing, ShowScreen, NoteRecognition),
 }
 
 
@@ -267,6 +269,7 @@ def quirk(draw: Draw, state: State) -> Command:
         *(TypeCount(c, 1) for c in candidates),
         *(SetRounds(rounds) for rounds in (1, 3, 5)),
         *(ShowScreen(screen) for screen in (0, 2)),
+        *(NoteRecognition(s, received) for s in state.seats for received in (True, False)),
         *(OpenRound(demonstration=True), PauseTimer(), ResumeTimer(), ExtendTimer(30)),
         *(RevealNext(), CloseRound(), SettleTie(None), OpenHearing(), EndPreparation()),
     ]

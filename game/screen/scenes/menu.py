@@ -34,7 +34,7 @@ def menu(app: "App") -> Ask:
         late = Answer("late", say("A seat chooses a job"), lambda: choose_late(app))
         answers.insert(2, late)
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
-        answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
+        answers.append(Answer("debriefing", say("Debriefing now"), lambda: ask_to_end_rounds(app)))
     home = say("Home: the workshop is kept")
     if app.sitting.rehearsal:
         home = say("Home: the rehearsal ends")
@@ -48,7 +48,7 @@ def menu(app: "App") -> Ask:
     return Ask(app, say("Menu"), answers)
 
 
-def _end_rounds(app: "App") -> None:
+def ask_to_end_rounds(app: "App") -> None:
     """Asks before the rounds end: what was played stays."""
     say = app.words.say
 
