@@ -176,7 +176,7 @@ class App:
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
-        if self.narrator.attend():
+        if self.narrator.attend() or self._showing.aged():
             self.changed()
         if self._dirty:
             self.narrator.follow()

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from game.screen.app import App
 
 
+_AGES_S = 5
+"""How often the bars of the workshop's time are drawn again while nothing else happens."""
+
+
 class Showing:
     """Draws the game on its windows."""
 
@@ -26,6 +30,7 @@ class Showing:
         self.projector = Projector(app.now)
         self.presenter = PresenterWindow(app)
         self.overlay = Overlay(app)
+        self._age: object = None
 
     def stage(self, surface: pygame.Surface | None = None) -> Stage:
         """Returns what scenes build their tree with, for a surface; the public one by default."""
@@ -54,6 +59,15 @@ class Showing:
         app, hidden = self._app, self._app.windows.private()
         private = app.scene.private_tree(self.stage(hidden)) if hidden is not None else None
         return private if private is not None and not app.dialogs else self.room_tree()
+
+    def aged(self) -> bool:
+        """Returns whether time went on where the facilitator reads it: the hour, the bars."""
+        app = self._app
+        if app.windows.private() is None and not self.overlay.shown:
+            return False
+        age = f"{app.today():%H:%M}", app.now() // _AGES_S
+        was, self._age = self._age, age
+        return age != was
 
     def draw(self, *, moving: bool = False) -> None:
         """Draws both windows and shows them; `moving` lets the room see how the picture changes."""

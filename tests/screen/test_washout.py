@@ -86,7 +86,8 @@ def around_the_room(pilot: Pilot) -> bytes:
     pilot.app.draw()
     hidden, tree = pilot.windows.private(), pilot.hidden_tree()
     room = tree.find("room")
-    assert hidden is not None and room is not None
+    assert hidden is not None
+    assert room is not None
     copy = hidden.copy()
     copy.fill((0, 0, 0), room.box)
     return pygame.image.tobytes(copy, "RGB")

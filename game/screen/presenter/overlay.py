@@ -124,7 +124,8 @@ def _texts(
     stage: Stage, known: Briefing, notes: Sequence[str], page: str, *, listed: bool
 ) -> list[_Text]:
     say = stage.words.say
-    timer = known.timer + (f" ({say('paused')})" if known.paused else "")
+    paused = say("paused") if known.paused else ""
+    timer = f"{known.timer} ({paused})" if paused else known.timer
     texts: list[_Text] = [
         ("    ".join(text for text in (known.clock, timer) if text), Weight.TITLE, 1.15, 0, False)
     ]
@@ -137,15 +138,16 @@ def _texts(
     if people is not None and listed:
         waiting = [line.name for line in people.lines if not (line.done or line.away)]
         if any(line.now for line in people.lines):
-            texts.append((f"{people.heading} : {', '.join(waiting)}", Weight.TEXT, 1, 0.8, False))
+            order = say("Speaking order: {names}", names=", ".join(waiting))
+            texts.append((order, Weight.TEXT, 1, 0.8, False))
         if people.count:
             texts.append((people.count, Weight.STRONG, 1, 0.4, False))
     if people is not None and people.away:
         names = ", ".join(line.name for line in people.away)
         texts.append((say("Away: {names}", names=names), Weight.TEXT, 1, 0.4, False))
     if notes:
-        heading = f"{say('What you can say')}  {page}".strip()
-        texts.append((heading, Weight.STRONG, 1, 1, True))
+        can_say = say("What you can say")
+        texts.append((f"{can_say}  {page}".strip(), Weight.STRONG, 1, 1, True))
         texts += [(note, Weight.TEXT, 1, 0.3, False) for note in notes]
     if known.timeline is not None:
         weight = Weight.TITLE if known.timeline.warns else Weight.STRONG

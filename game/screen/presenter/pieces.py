@@ -181,9 +181,11 @@ def _bar_labels(
         (LEAST, True, True, False),
     ):
         made: list[tuple[_Row, ...]] = []
-        for part in parts:
+        for part, width in zip(parts, widths, strict=True):
             weight = Weight.TITLE if part.now else Weight.TEXT
             label = (text(part.short if short else part.label, size, weight), False)
+            if short and label[0].width > width:
+                label = (text("", size, weight), False)
             minutes = (text(part.minutes, size, Weight.TEXT), True)
             rows: tuple[_Row, ...] = ((label,), (minutes,)) if apart else ((label, minutes),)
             made.append(rows if timed else ((label,),))

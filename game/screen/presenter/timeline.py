@@ -57,38 +57,43 @@ def _at(pace: Pace, now: datetime, second: float) -> str:
 
 def told(words: Words, pace: Pace, now: datetime) -> tuple[str, bool]:
     """Returns how the time stands, and whether that is a warning. `now` is the hour of the day."""
-    say = words.say
-    end = say("End at {time}.", time=_at(pace, now, pace.total_s))
     if pace.debriefing_from_s is not None:
-        if pace.left_s < 0:
-            return say("The planned time is over since {time}.", time=end_time(pace, now)), True
-        left = words.say_n("{n} minute", "{n} minutes", int(pace.left_s // 60))
-        return f"{end} {say('The debriefing still has {minutes}.', minutes=left)}", False
+        said = _in_debriefing(words, pace, now)
+        return " ".join(said), pace.left_s < 0
+    if pace.late:
+        return " ".join(_warning(words, pace, now)), True
+    say = words.say
     minutes = _minutes(words, pace.debriefing_s(pace.to_come))
-    if not pace.late:
-        rounds = words.say_n("{n} round", "{n} rounds", len(pace.used_s) + pace.to_come)
-        kept = say("The debriefing keeps {minutes} after {rounds}.", minutes=minutes, rounds=rounds)
-        return f"{end} {kept}", False
-    latest = _at(pace, now, pace.latest_s)
+    rounds = words.say_n("{n} round", "{n} rounds", len(pace.used_s) + pace.to_come)
+    end = say("End at {time}.", time=_at(pace, now, pace.total_s))
+    kept = say("The debriefing keeps {minutes} after {rounds}.", minutes=minutes, rounds=rounds)
+    return f"{end} {kept}", False
+
+
+def _in_debriefing(words: Words, pace: Pace, now: datetime) -> tuple[str, ...]:
+    say, end = words.say, _at(pace, now, pace.total_s)
+    if pace.left_s < 0:
+        return (say("The planned time is over since {time}.", time=end),)
+    left = say("The debriefing still has {minutes}.", minutes=_minutes(words, pace.left_s))
+    return say("End at {time}.", time=end), left
+
+
+def _warning(words: Words, pace: Pace, now: datetime) -> tuple[str, ...]:
+    """Returns what to do so that the debriefing keeps its time, or most of it."""
+    say, latest = words.say, _at(pace, now, pace.latest_s)
     if pace.elapsed_s > pace.latest_s:
-        left = _minutes(words, pace.left_s)
         should = say("The debriefing should have begun at {time}.", time=latest)
-        return f"{should} {say('It still has {minutes}.', minutes=left)}", True
+        return should, say("It still has {minutes}.", minutes=_minutes(words, pace.left_s))
     more = pace.affordable
     if more is None:
         takes = say("This round takes from the debriefing.")
-        return f"{takes} {say('Begin it at {time} at the latest.', time=latest)}", True
+        return takes, say("Begin it at {time} at the latest.", time=latest)
     begun = len(pace.used_s) + more
     if not begun:
-        return say("Even one round takes from the debriefing."), True
+        return (say("Even one round takes from the debriefing."),)
     rounds = words.say_n("{n} round", "{n} rounds", begun)
     stop = say("After {rounds}, go on to the debriefing.", rounds=rounds)
-    return f"{stop} {say('One more round would take from its time.')}", True
-
-
-def end_time(pace: Pace, now: datetime) -> str:
-    """Returns the hour at which the workshop ends."""
-    return _at(pace, now, pace.total_s)
+    return stop, say("One more round would take from its time.")
 
 
 def _minutes(words: Words, seconds: float) -> str:
@@ -107,11 +112,11 @@ def _bars(words: Words, pace: Pace) -> tuple[Bar, ...]:
         share = 1.0 if over else used / length if length else 0.0
         label = words.say("Round {n}", n=number)
         made.append(_bar(words, (label, str(number)), length, share, now=now))
-    label, short = words.say("Debriefing"), words.say("Deb.")
+    label = words.say("Debriefing")
     length = pace.debriefing_s(pace.to_come)
     begins = pace.debriefing_from_s
     share = 0.0 if begins is None else min(1.0, (pace.elapsed_s - begins) / max(1.0, length))
-    made.append(_bar(words, (label, short), length, share, now=begins is not None))
+    made.append(_bar(words, (label, label), length, share, now=begins is not None))
     return tuple(made)
 
 
