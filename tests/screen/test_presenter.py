@@ -151,7 +151,8 @@ def test_the_longest_notes_go_to_pages_and_lose_nothing(home: Path) -> None:
     scenario = kit.scenario.model_copy(update={"notes": told})
     pilot.begin(kit.model_copy(update={"scenario": scenario}))
     pilot.press("return", "p")
-    seen, shown = set(), 0
+    seen: set[str] = set()
+    shown = 0
     while len(seen) < len(long):
         seen |= {note for note in long if note in said(pilot)}
         assert list(measured(pilot, ((1024, 768),))) == []
@@ -438,7 +439,7 @@ def test_a_positive_sign_is_noted_by_a_click_and_seen_nowhere_else(home: Path) -
     assert pilot.tree() == tree
     assert pilot.picture() == picture
     click(pilot, "seat-s2")
-    assert pilot.state.recognised == ()
+    assert not pilot.state.recognised
     pilot.press("ctrl+z")
     assert pilot.state.recognised == (SeatId("s2"),)
 

@@ -69,13 +69,15 @@ class BetweenScene(Play):
         page = Page(stage, say("Points"))
         page.header(*self.round_name())
         points, content = self.view.totals, stage.frame.content
-        if self.choosing:
+        # Tracks in large letters need the whole height: the title's place is then for the warning.
+        tight = points is not None and stage.text_size > 100
+        if self.choosing and not tight:
             warning = self._warning(stage)
             content = content._replace(h=warning.box.y - stage.u(2) - content.y)
             page.add(warning)
         if points is not None:
             title = say_n("The points after {n} round", "The points after {n} rounds", done)
-            page.title(title)
+            page.title(self._warns() if self.choosing and tight else title)
             page.add(*self._tracks(stage, points, content))
         elif done:
             page.title(say("Round {n} is over", n=done))
@@ -108,9 +110,12 @@ class BetweenScene(Play):
         page.footer(buttons, hint=hint)
         return page.tree()
 
+    def _warns(self) -> str:
+        return self.words.say("One more round would take time from the debriefing.")
+
     def _warning(self, stage: Stage) -> Node:
         """Says calmly, above the buttons, that the debriefing would have less than its time."""
-        said = self.words.say("One more round would take time from the debriefing.")
+        said = self._warns()
         content, side = stage.frame.content, stage.u(4)
         x = content.x + side + stage.u(1.6)
         made = block(said, content.right - x, stage.sizes(BODY, SMALL), Weight.STRONG)
