@@ -150,6 +150,7 @@ class App:
         ):
             self.past.forget()
             self.projector.stop()
+            self._showing.presenter.forget()
         read = self._reader.read(event, typing=self.top.typing)
         if read is not None:
             self.projector.stop()
@@ -231,27 +232,20 @@ class App:
         if self._showing.overlay.held:
             self._showing.overlay.release()
             return
-        hidden = self._on_private_window(click)
+        seen, hidden = self._showing, self._showing.hides(click.window)
         if self.black and not hidden:
             self.black = False
-            return
-        if self.past.looking and not hidden:
+        elif self.past.looking and not hidden:
             self.on(Key.NEXT)
-            return
-        if isinstance(self.top, Help):
+        elif isinstance(self.top, Help):
             window = self.windows.private() if hidden else None
             self.top.click(click.x, click.y, self.stage(window))
-            return
-        seen = self._showing
-        node = seen.hidden_at(click.x, click.y) if hidden else seen.room_tree().at(click.x, click.y)
-        if node is None or node.intent is None or seen.presenter.press(node.intent):
-            return
-        if node.intent != Press("next") or self._reader.may_go_on():
-            self.on(node.intent)
-
-    def _on_private_window(self, click: Click) -> bool:
-        owner = getattr(click.window, "get_surface", None)
-        return owner is not None and owner() is self.windows.private()
+        else:
+            node = seen.at(click.x, click.y, hidden=hidden)
+            if node is None or node.intent is None or seen.presenter.press(node.intent):
+                return
+            if node.intent != Press("next") or self._reader.may_go_on():
+                self.on(node.intent)
 
     def press(self, node_id: str) -> None:
         """Activates a part of the screen by its id, as a click on it does."""

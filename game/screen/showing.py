@@ -110,7 +110,7 @@ class Showing:
         """Lets the presenter's picture of the room move with it."""
         app = self._app
         if app.dialogs or app.scene.private_tree(self.stage(hidden)) is None:
-            self.presenter.follow_room(hidden, app.windows.public())
+            self.presenter.follow_room(app.windows.public())
 
     def _draw_hidden(self, hidden: pygame.Surface, room: pygame.Surface, room_tree: Node) -> None:
         """Draws what the room does not see: what one person chooses, or the presenter's view."""
@@ -118,8 +118,11 @@ class Showing:
         tree = None if app.dialogs else app.scene.private_tree(self.stage(hidden))
         if tree is not None:
             Painter(hidden, app.theme).paint(tree.with_focus(app.scene.ringed()))
-        else:
-            self.presenter.draw(hidden, self._presenter_tree(hidden, room_tree), room)
+            self.presenter.forget()
+            return
+        still = not self.projector.moving
+        shown = (room_tree, app.black, self.projector.washed, app.theme) if still else None
+        self.presenter.draw(hidden, self._presenter_tree(hidden, room_tree), room, shown)
 
     # --- the window that the room does not see -------------------------------------------
 
@@ -137,10 +140,15 @@ class Showing:
         size = self._app.windows.public().get_size()
         return self.presenter.tree(self.stage(hidden), room, size)
 
-    def hidden_at(self, x: int, y: int) -> Node | None:
-        """Returns what is under a point of that display."""
-        tree = self.hidden_tree()
+    def hides(self, window: object) -> bool:
+        """Returns whether a window is the one that the room does not see."""
+        owner = getattr(window, "get_surface", None)
+        return owner is not None and owner() is self._app.windows.private()
+
+    def at(self, x: int, y: int, *, hidden: bool) -> Node | None:
+        """Returns what is under a point of a window."""
+        room, tree = self.room_tree(), self.hidden_tree() if hidden else None
         if tree is None:
-            return None
+            return room.at(x, y)
         size = self._app.windows.public().get_size()
-        return self.presenter.at(tree, self.room_tree(), size, x, y)
+        return self.presenter.at(tree, room, size, x, y)

@@ -496,3 +496,59 @@ def test_a_game_without_timers_keeps_its_pace(home: Path) -> None:
     pilot.press("return", "p")
     assert part(pilot, "pace").name.startswith("Fin à")
     assert pilot.hidden_tree().find("time") is None
+
+
+# --- it is drawn in parts ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_what_is_drawn_in_parts_is_what_is_drawn_at_once(home: Path, theme: str) -> None:
+    """Through a whole game, with dialogs, notices, black and moving pictures between."""
+    pilot = presenting(home)
+    pilot.app.remember(pilot.app.settings.model_copy(update={"theme": theme}))
+    for number, step in enumerate(Tour(pilot, shipped_kit("equipe-pro")).all()):
+        if number % 7 == 3:
+            pilot.app.black = not pilot.app.black
+        pilot.tick()
+        if number % 5 == 0:
+            pilot.wait(0.05)
+        in_parts = pilot.private_picture()
+        pilot.app._showing.presenter.forget()
+        assert in_parts == pilot.private_picture(), step
+
+
+def test_a_tick_draws_little_and_leaves_the_rest(home: Path) -> None:
+    pilot = started(home)
+    to(pilot, Step.INTERVIEW)
+    pilot.wait(10)
+    hidden = pilot.windows.private()
+    assert hidden is not None
+    hidden.set_at((5, 715), (1, 2, 3))
+    advance(pilot, 1)
+    assert hidden.get_at((5, 715))[:3] == (1, 2, 3)
+    pilot.app.take(pygame.Event(pygame.WINDOWEXPOSED, window=None))
+    pilot.tick()
+    assert hidden.get_at((5, 715))[:3] != (1, 2, 3)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("rounds", [1, 6, 12])
+def test_many_rounds_have_their_bars_and_their_names_apart(
+    home: Path, size: tuple[int, int], rounds: int
+) -> None:
+    from dataclasses import replace
+
+    from game.screen.layout import Box
+    from game.screen.presenter.pieces import bars, near
+    from game.screen.presenter.timeline import Bar
+    from game.screen.semantics import Role
+
+    stage = near(presenting(home).app.stage(pygame.Surface(size)))
+    one = Bar("Manche 1", "1", "11 min", 660, 0.4)
+    parts = [replace(one, label=f"Manche {n}", short=str(n)) for n in range(1, rounds + 1)]
+    parts += [Bar("Débriefing", "Débriefing", "0 min", 0, 0)]
+    width = round(size[0] * 0.64)
+    nodes, _ = bars(stage, parts, Box(40, 40, width, 40))
+    shown = Node(Role.SCENE, "", stage.frame.box, children=tuple(nodes))
+    assert problems(shown, stage, presenter=True) == []
+    assert nodes[-1].box.right <= 40 + width

@@ -139,7 +139,7 @@ def bars(stage: Stage, parts: Sequence[Bar], box: Box) -> tuple[list[Node], int]
             for text, soft in row:
                 ink = stage.theme.ink_soft if soft else stage.theme.ink
                 drawn.append(looks.Text(text, x, y, ink))
-                x += text.width + stage.u(0.7)
+                x += text.width + stage.u(_BESIDE)
                 high = max(high, text.height)
             y += high
         low = max(low, y)
@@ -161,61 +161,73 @@ def _cells(stage: Stage, parts: Sequence[Bar], box: Box, gap: int) -> list[Box]:
 
 
 _Row = tuple[tuple[Block, bool], ...]
+"""Texts in a line under a bar, each with whether it is soft."""
 
 
 def _bar_labels(
     stage: Stage, parts: Sequence[Bar], widths: Sequence[int]
 ) -> list[tuple[_Row, ...]]:
-    """Returns what stands under the bars: alike under each, as much as all have room for."""
-    wide = stage.frame.width
+    """Returns what stands under each bar: in one line where it has room, else in two."""
+    pairs = list(zip(parts, widths, strict=True))
+    in_one = [_in_one_line(stage, part, width) for part, width in pairs]
+    if all(row[1:] or part.share >= 1 for row, part in zip(in_one, parts, strict=True)):
+        return [(row,) for row in in_one]
+    return [_in_two_lines(stage, part, width) for part, width in pairs]
 
-    def text(said: str, size: float, weight: Weight) -> Block:
-        return block(said, wide, stage.sizes(size), weight)
 
-    for size, short, apart, timed in (
-        (SMALL, False, False, True),
-        (SMALL, False, True, True),
-        (LEAST, False, True, True),
-        (SMALL, True, True, True),
-        (LEAST, True, True, True),
-        (LEAST, True, True, False),
-    ):
-        made: list[tuple[_Row, ...]] = []
-        for part, width in zip(parts, widths, strict=True):
-            weight = Weight.TITLE if part.now else Weight.TEXT
-            label = (text(part.short if short else part.label, size, weight), False)
-            if short and label[0].width > width:
-                label = (text("", size, weight), False)
-            minutes = (text(part.minutes, size, Weight.TEXT), True)
-            rows: tuple[_Row, ...] = ((label,), (minutes,)) if apart else ((label, minutes),)
-            made.append(rows if timed else ((label,),))
-        space = stage.u(0.7)
-        used = [
-            max(sum(b.width for b, _ in row) + space * (len(row) - 1) for row in rows)
-            for rows in made
-        ]
-        if all(need <= width for need, width in zip(used, widths, strict=True)):
-            return made
-    return made
+def _bar_text(stage: Stage, part: Bar, said: str, size: float, *, soft: bool) -> tuple[Block, bool]:
+    weight = Weight.TITLE if part.now and not soft else Weight.TEXT
+    return block(said, stage.frame.width, stage.sizes(size), weight), soft
+
+
+def _in_one_line(stage: Stage, part: Bar, width: int) -> _Row:
+    """Returns a bar's name and minutes; the minutes go before the name does."""
+    for size in (SMALL, LEAST):
+        minutes = _bar_text(stage, part, part.minutes, size, soft=True)
+        for label in (part.label, part.short):
+            named = _bar_text(stage, part, label, size, soft=False)
+            if named[0].width + stage.u(_BESIDE) + minutes[0].width <= width:
+                return named, minutes
+    return _named(stage, part, width)
+
+
+def _in_two_lines(stage: Stage, part: Bar, width: int) -> tuple[_Row, ...]:
+    minutes = _bar_text(stage, part, part.minutes, LEAST, soft=True)
+    named = _named(stage, part, width)
+    return (named, (minutes,)) if minutes[0].width <= width else (named,)
+
+
+def _named(stage: Stage, part: Bar, width: int) -> _Row:
+    """Returns a bar's name, its number, or nothing, as there is room."""
+    for label in (part.label, part.short):
+        named = _bar_text(stage, part, label, LEAST, soft=False)
+        if named[0].width <= width:
+            return (named,)
+    return (_bar_text(stage, part, "", LEAST, soft=False),)
+
+
+_BESIDE = 0.7
+"""The space between a bar's name and its minutes, in units."""
 
 
 def controls(stage: Stage, specs: Sequence[Button], box: Box) -> list[Node]:
     """Returns the buttons in a row: the last at the right, the others from the left.
 
-    Labels become short first, then keys go: every button stays.
+    Keys go first, then labels become short: every button stays.
     """
     small = replace(stage, frame=Frame(stage.frame.width, round(stage.frame.height * _CONTROL)))
     specs = [replace(spec, key=stage.cap(spec.key)) for spec in specs]
-    short = [replace(spec, label=spec.short or spec.label) for spec in specs]
-    keyless = [replace(spec, key="") for spec in short]
+    fewer = [spec if spec.primary else replace(spec, key="") for spec in specs]
+    bare = [replace(spec, key="") for spec in specs]
+    short = [replace(spec, label=spec.short or spec.label) for spec in bare]
     gap = stage.u(1.4)
-    for tried in (specs, short, keyless):
+    for tried in (specs, fewer, bare, short):
         made = [button(small, spec, box) for spec in tried]
         if sum(node.box.w for node in made) + gap * (len(made) - 1) <= box.w:
             break
     else:
         share = (box.w - gap * (len(specs) - 1)) // len(specs)
-        made = [button(small, spec, box._replace(w=share), tight=True) for spec in keyless]
+        made = [button(small, spec, box._replace(w=share), tight=True) for spec in short]
     nodes, x = [], box.x
     for node in made:
         primary = node is made[-1] and specs[-1].primary

@@ -122,4 +122,5 @@ def _bars(words: Words, pace: Pace) -> tuple[Bar, ...]:
 
 def _bar(words: Words, labels: tuple[str, str], length: float, share: float, *, now: bool) -> Bar:
     minutes = words.say("{n} min", n=round(length / 60))
-    return Bar(*labels, minutes, length, share, now=now)
+    # Rounded to what can be seen: what looks the same is the same, and is not drawn again.
+    return Bar(*labels, minutes, round(length / 10) * 10, round(share, 2), now=now)

@@ -8,7 +8,7 @@ import pygame
 from game.rules import OpenDebriefing, why_not
 from game.screen.intents import Intent, Key, Press
 from game.screen.page import Button
-from game.screen.paint import Painter
+from game.screen.presenter.canvas import Canvas
 from game.screen.presenter.layout import NOTES, ROOM, Wish, picture_box, presenter_tree
 from game.screen.presenter.view import Briefing, briefing
 from game.screen.semantics import Node
@@ -29,8 +29,9 @@ class PresenterWindow:
         self.page = 0
         """The page of the notes that is shown; it begins anew with each screen."""
         self._notes: tuple[str, ...] = ()
-        self._picture = pygame.Rect(0, 0, 0, 0)
-        self._covered = False
+        self._canvas = Canvas()
+        self._laid_out: tuple[object, Node] | None = None
+        """The last tree, and what it was laid out from: most things stay from tick to tick."""
 
     # --- the tree ------------------------------------------------------------------------
 
@@ -43,10 +44,21 @@ class PresenterWindow:
         scene = app.scene
         large = scene.handled or not scene.in_workshop
         wish = Wish(tuple(self._buttons(room, known)), size, large, self.page)
-        tree = presenter_tree(stage, known, wish)
+        tree = self._layout(stage, known, wish)
         layers = [dialog.tree(stage) for dialog in app.dialogs]
-        tree = replace(tree, children=(*tree.children, *layers, *app.notice.nodes(stage)))
-        return tree.with_focus(app.top.ringed() if app.dialogs else "")
+        layers += app.notice.nodes(stage)
+        if not layers:
+            return tree
+        tree = replace(tree, children=(*tree.children, *layers))
+        return tree.with_focus(app.top.ringed()) if app.dialogs else tree
+
+    def _layout(self, stage: Stage, known: Briefing, wish: Wish) -> Node:
+        settings = self._app.settings
+        look = stage.frame, stage.theme, stage.words, dict(stage.caps)
+        key = (known, wish, look, settings.typeface, settings.line_spacing)
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = key, presenter_tree(stage, known, wish)
+        return self._laid_out[1]
 
     def _buttons(self, room: Node, known: Briefing) -> list[Button]:
         app, say = self._app, self._app.words.say
@@ -79,32 +91,19 @@ class PresenterWindow:
 
     # --- drawing -------------------------------------------------------------------------
 
-    def draw(self, surface: pygame.Surface, tree: Node, room: pygame.Surface) -> None:
-        """Draws the window: the room's picture lies under what lies over the window."""
-        painter = Painter(surface, self._app.theme)
-        surface.fill(self._app.theme.table)
-        self._covered = False
-        for look in tree.looks:
-            painter.look(look)
-        for child in tree.children:
-            if child.id == ROOM:
-                painter.part(child)
-                self._picture = pygame.Rect(picture_box(child))
-                self._show_room(surface, room)
-            else:
-                painter.part(child)
-                self._covered |= bool(self._picture.colliderect(pygame.Rect(child.box)))
+    def draw(
+        self, surface: pygame.Surface, tree: Node, room: pygame.Surface, shown: object
+    ) -> None:
+        """Draws the window; `shown` is what the room's picture shows, None while it moves."""
+        self._canvas.draw(surface, self._app.theme, tree, room, shown)
 
-    def follow_room(self, surface: pygame.Surface, room: pygame.Surface) -> None:
-        """Draws the room's picture again while it moves, where nothing lies over it."""
-        if self._picture.width and not self._covered:
-            self._show_room(surface, room)
+    def follow_room(self, room: pygame.Surface) -> None:
+        """Lets the room's picture move with the room."""
+        self._canvas.follow(room)
 
-    def _show_room(self, surface: pygame.Surface, room: pygame.Surface) -> None:
-        """Draws what the room sees now: black, still or moving."""
-        place = self._picture.clip(surface.get_rect())
-        if place.size == self._picture.size and place.width and place.height:
-            pygame.transform.smoothscale(room, place.size, surface.subsurface(place))
+    def forget(self) -> None:
+        """Says that something else is on the window now."""
+        self._canvas.forget()
 
     # --- clicks --------------------------------------------------------------------------
 
