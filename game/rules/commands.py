@@ -255,6 +255,14 @@ class ShowScreen:
 
 
 @value
+class NoteRecognition:
+    """Notes in the debriefing that a person has received a positive sign, or takes that back."""
+
+    seat: SeatId
+    received: bool = True
+
+
+@value
 class EndWorkshop:
     pass
 
@@ -302,6 +310,7 @@ Command: TypeAlias = (
     | CloseRound
     | OpenDebriefing
     | ShowScreen
+    | NoteRecognition
     | EndWorkshop
     | ForceNext
 )

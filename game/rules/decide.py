@@ -27,6 +27,7 @@ from game.rules.events import (
     HearingOpened,
     PitchEnded,
     PreparationEnded,
+    RecognitionNoted,
     Revealed,
     RoundClosed,
     ScreenShown,
@@ -70,6 +71,7 @@ from game.rules.seating import (
     set_away,
     set_back,
     set_rounds,
+    sitting,
     start_game,
 )
 from game.rules.state import ROUND_STEPS, State, Step, Talk
@@ -100,6 +102,18 @@ def _show_screen(state: State, command: c.ShowScreen) -> Decision:
     if not 0 <= command.screen < state.setup.debriefing_screens:
         return Rejected(Refusal.NO_SUCH_SCREEN, {"screens": state.setup.debriefing_screens})
     return accept(ScreenShown(command.screen))
+
+
+def _note_recognition(state: State, command: c.NoteRecognition) -> Decision:
+    """Only a change is noted: what is marked already leaves no second line."""
+    seat = sitting(state, command.seat)
+    if isinstance(seat, Rejected):
+        return seat
+    if state.step is not Step.DEBRIEFING:
+        return wrong_step(state)
+    if (command.seat in state.recognised) == command.received:
+        return Rejected(Refusal.NOTED_ALREADY)
+    return accept(RecognitionNoted(command.seat, command.received))
 
 
 def _end_workshop(state: State, _: c.EndWorkshop) -> Decision:
@@ -233,6 +247,7 @@ _DECIDE: dict[type, Callable[[State, Any], Decision]] = {
     c.CloseRound: close_round,
     c.OpenDebriefing: _open_debriefing,
     c.ShowScreen: _show_screen,
+    c.NoteRecognition: _note_recognition,
     c.EndWorkshop: _end_workshop,
     c.ForceNext: _force_next,
 }

@@ -267,6 +267,14 @@ class ScreenShown:
 
 
 @value
+class RecognitionNoted:
+    """The facilitator's own mark that a person has received a positive sign; no sheet has it."""
+
+    seat: SeatId
+    received: bool
+
+
+@value
 class WorkshopEnded:
     pass
 
@@ -313,5 +321,6 @@ Event: TypeAlias = (
     | RoundClosed
     | DebriefingOpened
     | ScreenShown
+    | RecognitionNoted
     | WorkshopEnded
 )

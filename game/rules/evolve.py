@@ -66,5 +66,6 @@ _APPLY: dict[type, Callable[[State, Any], State]] = {
     e.RoundClosed: votes.round_closed,
     e.DebriefingOpened: votes.debriefing_opened,
     e.ScreenShown: votes.screen_shown,
+    e.RecognitionNoted: votes.recognition_noted,
     e.WorkshopEnded: votes.workshop_ended,
 }

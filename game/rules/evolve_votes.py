@@ -161,5 +161,12 @@ def screen_shown(state: State, event: e.ScreenShown) -> State:
     return changed(state, screen=event.screen)
 
 
+def recognition_noted(state: State, event: e.RecognitionNoted) -> State:
+    """In the order of the table: nobody reads from it who came first."""
+    others = set(state.recognised) - {event.seat}
+    noted = others | {event.seat} if event.received else others
+    return changed(state, recognised=tuple(seat for seat in state.seats if seat in noted))
+
+
 def workshop_ended(state: State, _: e.WorkshopEnded) -> State:
     return changed(state, step=Step.OVER)

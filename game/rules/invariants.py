@@ -179,6 +179,12 @@ def _voters_are_seated(state: State) -> bool:
     return all(voter in known for voter in state.vote.ballots)
 
 
+def _recognised_are_seated(state: State) -> bool:
+    debriefed = state.step in (Step.DEBRIEFING, Step.OVER)
+    in_order = tuple(seat for seat in state.seats if seat in state.recognised)
+    return state.recognised == in_order and (debriefed or not state.recognised)
+
+
 _CHECKS: tuple[tuple[str, Callable[[State], bool]], ...] = (
     ("jobs_conserved", _jobs_conserved),
     ("skills_conserved", _skills_conserved),
@@ -197,4 +203,5 @@ _CHECKS: tuple[tuple[str, Callable[[State], bool]], ...] = (
     ("points_add_up", _points_add_up),
     ("rounds_are_numbered", _rounds_are_numbered),
     ("voters_are_seated", _voters_are_seated),
+    ("recognised_are_seated", _recognised_are_seated),
 )

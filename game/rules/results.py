@@ -75,6 +75,7 @@ class Refusal(StrEnum):
     ALL_SHOWN = "all_shown"
     NOT_ALL_SHOWN = "not_all_shown"
     NO_SUCH_SCREEN = "no_such_screen"
+    NOTED_ALREADY = "noted_already"
     WORKSHOP_OVER = "workshop_over"
     NOT_STARTED = "not_started"
     NOTHING_TO_UNDO = "nothing_to_undo"

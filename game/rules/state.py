@@ -206,6 +206,8 @@ class State:
     """The screen of the debriefing that is shown."""
     paused: bool = False
     """True while everything waits: `decide` accepts nothing but the end of the pause."""
+    recognised: tuple[SeatId, ...] = ()
+    """Who has received a positive sign in the debriefing, in the order of the table."""
 
     @property
     def started(self) -> bool:

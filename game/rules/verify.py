@@ -111,6 +111,7 @@ _COMMAND_OF: dict[type, Callable[[Any], c.Command]] = {
     e.RoundClosed: lambda _: c.CloseRound(),
     e.DebriefingOpened: lambda _: c.OpenDebriefing(),
     e.ScreenShown: lambda x: c.ShowScreen(x.screen),
+    e.RecognitionNoted: lambda x: c.NoteRecognition(x.seat, x.received),
     e.WorkshopEnded: lambda _: c.EndWorkshop(),
     e.VoteClosed: lambda _: c.CloseVote(),
     e.RunoffClosed: lambda _: c.CloseVote(),

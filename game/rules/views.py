@@ -103,6 +103,8 @@ class View:
     totals: Mapping[SeatId, int] | None
     screen: int
     paused: bool
+    recognised: tuple[SeatId, ...] | None
+    """Who has received a positive sign: the facilitator's own mark, None for everybody else."""
 
 
 def view(state: State, audience: Audience) -> View:
@@ -120,6 +122,7 @@ def view(state: State, audience: Audience) -> View:
         totals=_totals_view(state),
         screen=state.screen,
         paused=state.paused,
+        recognised=state.recognised if audience is FACILITATOR else None,
     )
 
 

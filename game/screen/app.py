@@ -155,8 +155,8 @@ class App:
             self.black = False
             self.past.end()
             gestures.ask_to_leave(self)
-        else:
-            control.window_changes(self, event)
+        elif control.window_changes(self, event):
+            self._showing.presenter.forget()
         read = self._reader.read(event, typing=self.top.typing)
         if read is not None:
             self.projector.stop()
@@ -183,7 +183,7 @@ class App:
         if self._timer_second() != self._shown_second:
             self._shown_second = self._timer_second()
             self.changed()
-        if self.narrator.attend():
+        if self.narrator.attend() or self._showing.aged():
             self.changed()
         if self._dirty:
             self.narrator.follow()
@@ -210,7 +210,9 @@ class App:
 
     def on(self, intent: Intent) -> None:
         """Does what an intent asks for: what works everywhere here, the rest in the scene."""
-        if self.black:
+        if intent is Key.RELEASED:
+            self._showing.overlay.release()
+        elif self.black:
             self.black = False
             self._reader.swallow_text()
         elif intent is Key.OTHER:
@@ -231,28 +233,25 @@ class App:
 
     def click(self, click: Click) -> None:
         """Activates what is under the mouse. On a secret ballot that the room sees, it does not."""
-        if self.black:
+        if self._showing.overlay.held:
+            self._showing.overlay.release()
+            return
+        seen, hidden = self._showing, self._showing.hides(click.window)
+        if self.black and not hidden:
             self.black = False
-            return
-        if self.past.looking:
-            self.on(Key.NEXT)
-            return
-        if isinstance(self.top, Help):
-            self.top.click(click.x, click.y)
-            return
-        hidden = self._on_private_window(click)
-        if self.frozen and not hidden:
+        elif self.frozen and not hidden:
             return  # what is seen there is not what would be pressed
-        tree = self._showing.hidden_tree() if hidden else self.current_tree()
-        node = tree.at(click.x, click.y)
-        if node is None or node.intent is None:
-            return
-        if node.intent != Press("next") or self._reader.may_go_on():
-            self.on(node.intent)
-
-    def _on_private_window(self, click: Click) -> bool:
-        owner = getattr(click.window, "get_surface", None)
-        return owner is not None and owner() is self.windows.private()
+        elif self.past.looking and (self.frozen or not hidden):
+            self.on(Key.NEXT)
+        elif isinstance(self.top, Help):
+            window = self.windows.private() if hidden else None
+            self.top.click(click.x, click.y, self.stage(window))
+        else:
+            node = seen.at(click.x, click.y, hidden=hidden)
+            if node is None or node.intent is None or seen.presenter.press(node.intent):
+                return
+            if node.intent != Press("next") or self._reader.may_go_on():
+                self.on(node.intent)
 
     def press(self, node_id: str) -> None:
         """Activates a part of the screen by its id, as a click on it does."""
@@ -379,6 +378,13 @@ class App:
         self.scene.reword()
         self.remember(self.settings.model_copy(update={"language": language}))
         self.look_anew()
+
+    def show_notes(self) -> None:
+        """Shows the notes while their key is held; beside a second display, their next page."""
+        if self.windows.private() is not None:
+            self._showing.presenter.turn_page()
+        else:
+            self._showing.overlay.hold()
 
     def open_menu(self) -> None:
         """Opens everything that is needed seldom, for every way of pointing."""

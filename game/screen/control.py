@@ -78,8 +78,8 @@ def turn_windows(app: "App") -> None:
     app.tell(said)
 
 
-def window_changes(app: "App", event: pygame.Event) -> None:
-    """Takes note of what happens to a window: pictures of another size are out of date."""
+def window_changes(app: "App", event: pygame.Event) -> bool:
+    """Takes note of what happens to a window; returns whether its picture is out of date."""
     if event.type in _CHANGES:
         app.past.forget()
         app.projector.stop()
@@ -89,6 +89,9 @@ def window_changes(app: "App", event: pygame.Event) -> None:
         displays_changed(app)
         if before is not None and app.windows.private() is None:
             app.tell(app.words.say(_GATHERED))
+    else:
+        return False
+    return True
 
 
 def displays_changed(app: "App") -> None:

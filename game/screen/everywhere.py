@@ -36,6 +36,7 @@ def _on_the_window(app: "App", intent: Intent) -> bool:
         Key.WINDOWS: control.turn_windows,
         Key.READ: lambda app: app.narrator.read_cards(),
         Key.REPEAT: lambda app: app.narrator.repeat(),
+        Key.PRESENTER: lambda app: app.show_notes(),
     }
     if _done(app, intent, known):
         return True

@@ -28,6 +28,7 @@ BY_PLACE = {
     pygame.KSCAN_F1: Key.HELP,
     pygame.KSCAN_F2: Key.LANGUAGE,
     pygame.KSCAN_F3: Key.SEATS,
+    pygame.KSCAN_F4: Key.PRESENTER,
     pygame.KSCAN_F5: Key.FORCE,
     pygame.KSCAN_F6: Key.METHOD,
     pygame.KSCAN_F7: Key.READ,
@@ -99,6 +100,8 @@ class Reader:
         self._last_place = 0
         self._held: set[int] = set()
         """The places of the keys that are down: pygame does not say that a key repeats."""
+        self._peeking: int | None = None
+        """The place of the key that holds the notes, while it is down."""
         self._has_written = False
         self._was_typing = False
         """Whether text was typed when the last key went down."""
@@ -109,7 +112,9 @@ class Reader:
             return self._pressed(event, typing=typing)
         if event.type == pygame.KEYUP:
             self._held.discard(event.scancode)
-            return None
+            return self._let_go() if event.scancode == self._peeking else None
+        if event.type == pygame.WINDOWFOCUSLOST:
+            return self._let_go()
         if event.type == pygame.TEXTINPUT:
             return self._text(event.text, typing=typing)
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
@@ -119,6 +124,11 @@ class Reader:
             return Key.ESCAPE
         return None
 
+    def _let_go(self) -> Intent | None:
+        """Returns that the notes are not held any more, if they were."""
+        was, self._peeking = self._peeking, None
+        return Key.RELEASED if was is not None else None
+
     def _pressed(self, event: pygame.Event, *, typing: bool) -> Intent | None:
         intent = self._key(event, typing=typing)
         if event.scancode in self._held:
@@ -127,6 +137,8 @@ class Reader:
         self._has_written, self._was_typing = False, typing
         if intent is Key.NEXT and not self.may_go_on():
             return None
+        if intent is Key.PRESENTER:
+            self._peeking = event.scancode
         return Key.OTHER if intent is None and event.scancode not in _MODIFIERS else intent
 
     def _key(self, event: pygame.Event, *, typing: bool) -> Intent | None:
@@ -158,7 +170,9 @@ class Reader:
             return None
         # A dot written by another key than a clicker's: AZERTY keyboards need Shift for it.
         if text in self._keys.texts and self._last_place not in self._keys.places:
-            return self._keys.texts[text]
+            intent = self._keys.texts[text]
+            self._peeking = self._last_place if intent is Key.PRESENTER else self._peeking
+            return intent
         # French keyboards have a minus on the key of the six, which is a six here.
         if text in ("+", "-") and self._last_place not in _DIGITS:
             return Typed(text)

@@ -34,6 +34,10 @@ class Key(StrEnum):
     ERASE = "erase"
     READ = "read"
     REPEAT = "repeat"
+    PRESENTER = "presenter"
+    """Shows the facilitator's notes as long as its key is held."""
+    RELEASED = "released"
+    """The key of the notes was let go, or the window lost the keyboard."""
     OTHER = "other"
     """A key that asks for nothing: it still brings a black screen back."""
 

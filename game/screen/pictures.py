@@ -2,12 +2,21 @@
 
 import random
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pygame
 
 from game.content.library import Library
-from game.rules import OpenVote, State, Step, VoteMethod, next_command
+from game.rules import (
+    NoteRecognition,
+    OpenVote,
+    SeatId,
+    State,
+    Step,
+    VoteMethod,
+    next_command,
+)
 from game.rules.rounds import awaited_pitches
 from game.screen import gestures
 from game.screen.app import App
@@ -24,6 +33,13 @@ from game.workshop.bots import Bots
 from game.workshop.clock import SteppedClock
 
 
+class _StillApp(App):
+    """An app on whose wall the clock stands still."""
+
+    def today(self) -> datetime:
+        return datetime(2026, 1, 15, 14, 32, tzinfo=UTC)
+
+
 class Camera:
     """An app that nobody sees, and the pictures taken of it."""
 
@@ -35,7 +51,7 @@ class Camera:
         self.home = Home(home)
         self.home.prepare()
         chance = random.Random(7)  # noqa: S311 -- the same pictures every time
-        self.app = App(self.windows, self.home, settings, settings.language, self.now, chance)
+        self.app = _StillApp(self.windows, self.home, settings, settings.language, self.now, chance)
         self.clock = SteppedClock()
         self.bots = Bots(chance)
 
@@ -46,9 +62,40 @@ class Camera:
     def shoot(self, name: str) -> None:
         """Saves the screen that is on."""
         self.app.draw()
+        self._save(self.windows.public(), name)
+
+    def _save(self, picture: pygame.Surface, name: str) -> None:
         path = self.out / f"{len(self.taken) + 1:02}-{name}.png"
-        pygame.image.save(self.windows.public(), path)
+        pygame.image.save(picture, path)
         self.taken.append(path)
+
+    def present(self, name: str) -> None:
+        """Saves what the facilitator has on the second display meanwhile."""
+        self.windows.plug()
+        self.app.draw()
+        hidden = self.windows.private()
+        if hidden is not None:
+            self._save(hidden, f"presenter-{name}")
+        self.windows.unplug()
+        self.app.draw()
+
+    def peek(self) -> None:
+        """Saves what the held key shows on the one display."""
+        self.app.on(Key.PRESENTER)
+        self.shoot("notes")
+        self.app.on(Key.RELEASED)
+
+    def late(self, name: str, minutes: int) -> None:
+        """Saves the screen as it is when the workshop is late, on both displays."""
+        if self.app.sitting is None:
+            return
+        workshop = self.app.sitting.workshop
+        workshop.clock = SteppedClock(self.clock.now_ms() + minutes * 60_000)
+        self.app.scene.tick(seen=True)
+        self.shoot(name)
+        self.present(name)
+        workshop.clock = self.clock
+        self.app.scene.tick(seen=True)
 
     def begin(self, scenario: str) -> None:
         """Begins a workshop with a shipped scenario, and with a clock of its own."""
@@ -159,6 +206,8 @@ def _round(camera: Camera) -> None:
     camera.go_on()
     camera.clock.advance(18)
     camera.shoot("interview")
+    camera.present("interview")
+    camera.peek()
     app.scene.digit(1)
     camera.shoot("illustrated")
     app.press("note")
@@ -182,6 +231,7 @@ def _round(camera: Camera) -> None:
     camera.shoot("result")
     camera.go_on()
     camera.shoot("between")
+    camera.late("between-late", 60)
 
 
 def _ways_to_vote(camera: Camera) -> None:
@@ -193,6 +243,7 @@ def _ways_to_vote(camera: Camera) -> None:
     while camera.room():
         pass
     camera.shoot("all-voted")
+    camera.present("all-voted")
     app.open_menu()
     camera.shoot("menu")
     app.press("displays")
@@ -204,6 +255,7 @@ def _ways_to_vote(camera: Camera) -> None:
     camera.room()
     camera.room()
     camera.shoot("counts")
+    camera.present("counts")
     while camera.room():
         pass
 
@@ -219,11 +271,21 @@ def _after(camera: Camera) -> None:
     while state().step is Step.DEBRIEFING:
         last = state().screen + 1 >= state().setup.debriefing_screens
         camera.shoot("map" if last else f"debriefing-{state().screen + 1}")
+        if not state().screen:
+            _signs(camera)
         app.on(Key.NEXT)
     camera.shoot("over")
     app.leave_workshop()
     app.go(WorkshopScene(app))
     camera.shoot("workshops")
+
+
+def _signs(camera: Camera) -> None:
+    """Notes that two people have received a positive sign."""
+    if camera.app.sitting is not None:
+        for number in (1, 3):
+            camera.app.sitting.workshop.dispatch(NoteRecognition(SeatId(f"s{number}")))
+    camera.present("debriefing")
 
 
 _BROKEN = """format: 1

@@ -75,6 +75,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.ALL_SHOWN: N_("Everything is shown."),
     Refusal.NOT_ALL_SHOWN: N_("Something is still hidden."),
     Refusal.NO_SUCH_SCREEN: N_("There is no such screen."),
+    Refusal.NOTED_ALREADY: N_("That is noted already."),
     Refusal.WORKSHOP_OVER: N_("The workshop is over."),
     Refusal.NOT_STARTED: N_("The game has not started."),
     Refusal.NOTHING_TO_UNDO: N_("There is nothing to undo."),
@@ -124,6 +125,7 @@ GESTURES: dict[str, str] = {
     "RoundClosed": N_("the end of the round"),
     "DebriefingOpened": N_("the opening of the debriefing"),
     "ScreenShown": N_("a screen of the debriefing"),
+    "RecognitionNoted": N_("a note of the facilitator"),
     "WorkshopEnded": N_("the end of the workshop"),
 }
 

@@ -272,6 +272,14 @@ class SurfaceWindows:
     def resize(self, size: tuple[int, int]) -> None:
         self._public = pygame.Surface(size)
 
+    def plug(self) -> None:
+        """Adds the display that the room does not see."""
+        self._private = pygame.Surface(self._public.get_size())
+
+    def unplug(self) -> None:
+        """Takes that display away."""
+        self._private = None
+
     def show(self) -> None:
         self.shown += 1
 

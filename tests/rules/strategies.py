@@ -24,6 +24,7 @@ from game.rules import (
     JudgeSkill,
     Kind,
     MarkIllustrated,
+    NoteRecognition,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -228,6 +229,7 @@ def _of_the_facilitator(draw: Draw, state: State) -> Command:
         ExtendTimer(draw.number(0, 60)),
         JudgeSkill(_skill(draw, state), draw.flag()),
         ShowScreen(draw.number(-1, 3)),
+        NoteRecognition(_seat(draw, state), draw.flag()),
         start(state),
     )
     return draw.one(pool)
@@ -253,7 +255,7 @@ EVERY_KIND = frozenset(type(command) for command in _PLAIN) | {
     *(AddSeat, RenameSeat, ChangeSeat, SetAway, SetBack, RemoveSeat, StartGame, SetRounds),
     *(OpenRound, TurnSkills, ReplaceSkill, ReplaceJob, ChooseJob, PassTurn, StartPitch),
     *(StartQuestions, EndPitch, ExtendTimer, OpenVote, CastBallot, TypeCount, TypeBallots),
-    *(JudgeSkill, MarkIllustrated, OpenDebriefing, ShowScreen),
+    *(JudgeSkill, MarkIllustrated, OpenDebriefing, ShowScreen, NoteRecognition),
 }
 
 
@@ -272,6 +274,7 @@ def quirk(draw: Draw, state: State) -> Command:
         *(TypeCount(c, 1) for c in candidates),
         *(SetRounds(rounds) for rounds in (1, 3, 5)),
         *(ShowScreen(screen) for screen in (0, 2)),
+        *(NoteRecognition(s, received) for s in state.seats for received in (True, False)),
         *(OpenRound(demonstration=True), Pause(), Resume(), ExtendTimer(30)),
         *(RevealNext(), CloseRound(), SettleTie(None), OpenHearing(), EndPreparation()),
     ]

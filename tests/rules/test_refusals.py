@@ -18,6 +18,7 @@ from game.rules import (
     JudgeSkill,
     Kind,
     MarkIllustrated,
+    NoteRecognition,
     OpenChoice,
     OpenDebriefing,
     OpenHearing,
@@ -159,6 +160,7 @@ CASES: dict[Refusal, tuple[State, Command]] = {
     Refusal.ALL_SHOWN: (to_shown(AT["reveal"]), RevealNext()),
     Refusal.NOT_ALL_SHOWN: (AT["reveal"], CloseRound()),
     Refusal.NO_SUCH_SCREEN: (AT["debriefing"], ShowScreen(99)),
+    Refusal.NOTED_ALREADY: (AT["debriefing"], NoteRecognition(S1, received=False)),
     Refusal.WORKSHOP_OVER: (OVER, ForceNext()),
     Refusal.NOT_STARTED: (TABLE, OpenDebriefing()),
 }

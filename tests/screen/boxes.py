@@ -11,6 +11,8 @@ from game.screen.stage import Stage
 
 LEAST_FOR_THE_ROOM = 4.0
 LEAST_FOR_THE_FACILITATOR = 3.0
+LEAST_FOR_THE_PRESENTER = 2.0
+"""On a window of their own, which stands half a metre away and has text of its usual size."""
 
 
 def layers(tree: Node) -> list[Node]:
@@ -36,15 +38,17 @@ def ink(look: Text) -> Box:
     return Box(box.x, box.y + air, box.w, max(1, box.h - 2 * air))
 
 
-def problems(tree: Node, stage: Stage) -> list[str]:
-    """Returns everything that a person at the back of the room could not read."""
-    return [found for layer in layers(tree) for found in _of_layer(layer, stage)]
+def problems(tree: Node, stage: Stage, *, presenter: bool = False) -> list[str]:
+    """Returns everything that somebody at the back, or the presenter, could not read."""
+    return [
+        found for layer in layers(tree) for found in _of_layer(layer, stage, presenter=presenter)
+    ]
 
 
-def _of_layer(layer: Node, stage: Stage) -> Iterator[str]:
+def _of_layer(layer: Node, stage: Stage, *, presenter: bool) -> Iterator[str]:
     shown = list(texts(layer))
     for node, look in shown:
-        yield from _of_one(node, look, stage)
+        yield from _of_one(node, look, stage, presenter=presenter)
     for (_, one), (_, other) in combinations(shown, 2):
         if ink(one).overlaps(ink(other)):
             yield f"overlap: {_said(one)!r} and {_said(other)!r}"
@@ -90,11 +94,12 @@ def _buttons(layer: Node, stage: Stage) -> Iterator[str]:
             yield f"outside the window: the button {button.name}"
 
 
-def _of_one(node: Node, look: Text, stage: Stage) -> Iterator[str]:
+def _of_one(node: Node, look: Text, stage: Stage, *, presenter: bool) -> Iterator[str]:
     height = stage.frame.height
     said = _said(look)
     least = LEAST_FOR_THE_FACILITATOR if look.hint else LEAST_FOR_THE_ROOM
-    if look.block.size * 10_000 < least * height * stage.text_size:
+    least = least * stage.text_size / 100
+    if look.block.size * 100 < (LEAST_FOR_THE_PRESENTER if presenter else least) * height:
         yield f"too small: {said!r} has {look.block.size * 100 / height:.2f} %"
     if look.block.overflows:
         yield f"does not fit: {said!r}"

@@ -170,6 +170,12 @@ class Pilot:
     def tree(self) -> Node:
         return self.app.current_tree()
 
+    def hidden_tree(self) -> Node:
+        """What stands on the display that the room does not see."""
+        tree = self.app._showing.hidden_tree()
+        assert tree is not None
+        return tree
+
     def text(self) -> str:
         """Everything that the screen says."""
         return self.tree().text()

@@ -6,7 +6,6 @@ import pygame
 import pytest
 
 from game.screen.washout import wash, washed_values
-from game.screen.windows import SurfaceWindows
 from tests.screen.contrast import WASH, luminance
 from tests.screen.pilot import Pilot, shipped_kit
 
@@ -71,12 +70,24 @@ def test_the_menu_has_the_preview(home: Path, *, begun: bool) -> None:
 
 
 def test_only_what_the_room_sees_is_washed(home: Path) -> None:
-    windows = SurfaceWindows((640, 480), private=True)
-    pilot = Pilot(home, windows=windows)
+    """On the presenter's window, that is the room's picture alone."""
+    pilot = Pilot(home, (640, 480), private=True)
     pilot.begin(shipped_kit())
     pilot.wait(10)
-    before = pilot.private_picture()
+    before = around_the_room(pilot), pilot.private_picture()
     pilot.press("f9")
     pilot.wait(10)
-    assert pilot.private_picture() == before
-    assert pilot.picture() != before
+    assert around_the_room(pilot) == before[0]
+    assert pilot.private_picture() != before[1]
+
+
+def around_the_room(pilot: Pilot) -> bytes:
+    """Returns the presenter's window with the room's picture covered."""
+    pilot.app.draw()
+    hidden, tree = pilot.windows.private(), pilot.hidden_tree()
+    room = tree.find("room")
+    assert hidden is not None
+    assert room is not None
+    copy = hidden.copy()
+    copy.fill((0, 0, 0), room.box)
+    return pygame.image.tobytes(copy, "RGB")

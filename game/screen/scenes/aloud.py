@@ -27,6 +27,7 @@ class AloudScene(Play):
     """Each voter says a name aloud; the facilitator types its number."""
 
     choosing = True
+    handled = True
     note_key = "vote"
 
     def __init__(self, app: "App") -> None:

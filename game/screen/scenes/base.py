@@ -49,6 +49,9 @@ class Scene:
     in_workshop = False
     """True where undo, redo, the seats and "go on without waiting" work."""
     shows_seats = False
+    handled = False
+    """True where the facilitator works on the screen itself: the presenter's window shows it large.
+    """
     private = False
     """True where the room must not see: such a scene is never looked back at."""
     note_key = ""

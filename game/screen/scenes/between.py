@@ -1,6 +1,7 @@
 """Between two rounds: the points if the scenario shows them, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from game.rules import (
     OpenDebriefing,
@@ -10,12 +11,16 @@ from game.rules import (
 from game.screen import looks
 from game.screen.cards import seat_name
 from game.screen.layout import Box
-from game.screen.looks import Disc, Fill, Look, Token
+from game.screen.looks import Disc, Fill, Icon, Look, Token
 from game.screen.page import Button, Page, text_node
-from game.screen.scenes.base import Play
+from game.screen.scenes.base import Play, Shortcut
 from game.screen.semantics import How, Motion, Node, Role
-from game.screen.stage import LEAD, SMALL, TITLE, Stage
+from game.screen.stage import BODY, LEAD, SMALL, TITLE, Stage
 from game.screen.text import Weight, block, width_of
+from game.workshop.pace import asks_to_stop, read_pace
+
+if TYPE_CHECKING:
+    from game.screen.app import App
 
 
 class BetweenScene(Play):
@@ -23,21 +28,57 @@ class BetweenScene(Play):
 
     note_key = "result"
 
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self.choosing = self._asks_to_stop()
+        self._next_look_s = 0.0
+
+    def _asks_to_stop(self) -> bool:
+        """Returns whether one more round would take from the debriefing: then there is a choice."""
+        workshop = self.sitting.workshop
+        lines, now_ms = workshop.history.standing(), workshop.clock.now_ms()
+        return asks_to_stop(self.state, read_pace(self.state, lines, now_ms))
+
+    def tick(self, *, seen: bool) -> None:  # noqa: ARG002 -- time passes under a dialog too
+        now = self.app.now()
+        if now < self._next_look_s:
+            return
+        self._next_look_s = now + 1
+        stops = self._asks_to_stop()
+        if stops != self.choosing:
+            self.choosing, self.focus = stops, ""
+            self.app.changed()
+
+    def letters(self) -> Mapping[str, str]:
+        return {"d": "debriefing"} if self.choosing else {}
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        early = Shortcut("D", self.words.say("Debriefing now"))
+        return (early,) if self.choosing else ()
+
     def press(self, node_id: str) -> None:
         done = len(self.state.scored_rounds) >= self.state.plan.rounds
         if node_id == "next":
             self.do(OpenDebriefing() if done else OpenRound())
+        elif node_id == "debriefing" and self.choosing:
+            self.do(OpenDebriefing())
 
     def tree(self, stage: Stage) -> Node:
         say, say_n = self.words.say, self.words.say_n
         done = len(self.state.scored_rounds)
         page = Page(stage, say("Points"))
         page.header(*self.round_name())
-        points = self.view.totals
+        points, content = self.view.totals, stage.frame.content
+        # Tracks in large letters need the whole height: the title's place is then for the warning.
+        tight = points is not None and stage.text_size > 100
+        if self.choosing and not tight:
+            warning = self._warning(stage)
+            content = content._replace(h=warning.box.y - stage.u(2) - content.y)
+            page.add(warning)
         if points is not None:
             title = say_n("The points after {n} round", "The points after {n} rounds", done)
-            page.title(title)
-            page.add(*self._tracks(stage, points))
+            page.title(self._warns() if self.choosing and tight else title)
+            page.add(*self._tracks(stage, points, content))
         else:
             title = say("The demonstration is over")
             said = say("Now it counts. Everybody keeps their cards.")
@@ -45,12 +86,31 @@ class BetweenScene(Play):
                 title = say("Round {n} is over", n=done)
                 said = say("Thank you for your arguments.")
             page.title(title)
-            middle, sizes = stage.frame.content.inset(0, stage.u(14)), stage.sizes(TITLE, 6, LEAD)
+            middle = (content if done else stage.frame.content).inset(0, stage.u(14))
+            sizes = stage.sizes(TITLE, 6, LEAD)
             page.add(text_node(stage, said, middle, sizes, centered=True))
-        label = self.onward(done)
+        label = say("One more round") if self.choosing else self.onward(done)
         hint = say("Points count votes. They do not mark anybody.") if points is not None else ""
-        page.footer([Button("next", label, say("Space"), primary=True)], hint=hint)
+        buttons = [Button("next", label, say("Space"), primary=True)]
+        if self.choosing:
+            early = Button("debriefing", say("Debriefing now"), "D", short=say("Debriefing"))
+            buttons.insert(0, early)
+        page.footer(buttons, hint=hint)
         return page.tree()
+
+    def _warns(self) -> str:
+        return self.words.say("One more round would take time from the debriefing.")
+
+    def _warning(self, stage: Stage) -> Node:
+        """Says calmly, above the buttons, that the debriefing would have less than its time."""
+        said = self._warns()
+        content, side = stage.frame.content, stage.u(4)
+        x = content.x + side + stage.u(1.6)
+        made = block(said, content.right - x, stage.sizes(BODY, SMALL), Weight.STRONG)
+        box = content._replace(y=content.bottom - made.height, h=made.height)
+        icon = Icon("clock", Box(content.x, box.y, side, side), stage.theme.ink)
+        text = looks.Text(made, x, box.y, stage.theme.ink)
+        return Node(Role.STATUS, said, box, id="warning", looks=(icon, text))
 
     def onward(self, done: int) -> str:
         """Returns what comes after so many rounds."""
@@ -58,7 +118,7 @@ class BetweenScene(Play):
             return self.words.say("The debriefing")
         return self.words.say("Round {n}", n=done + 1)
 
-    def _tracks(self, stage: Stage, points: Mapping[SeatId, int]) -> list[Node]:
+    def _tracks(self, stage: Stage, points: Mapping[SeatId, int], area: Box) -> list[Node]:
         """Shows the points as pawns on tracks, in the order of the table."""
         seats = [seat for seat in self.state.seats.values() if seat.plays]
         gained = self.state.scored_rounds[-1].result.points
@@ -66,7 +126,6 @@ class BetweenScene(Play):
         scale = -(-top // 6) * 6
         columns = 2 if len(seats) > 6 else 1
         lines = max(4, -(-len(seats) // columns))
-        area = stage.frame.content
         cells = area.grid(columns, lines, stage.u(6), stage.u(0.8))
         if columns == 2:
             cells = [cells[2 * (i % lines) + i // lines] for i in range(2 * lines)]

@@ -35,6 +35,7 @@ class ChoiceScene(Play):
     """One seat after the other chooses from its hand; then an overview, where any can change."""
 
     choosing = True
+    handled = True
     note_key = "choice"
 
     def __init__(self, app: "App") -> None:

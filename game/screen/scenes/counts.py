@@ -39,6 +39,7 @@ class CountScene(Play):
     """
 
     choosing = True
+    handled = True
     note_key = "vote"
 
     def __init__(self, app: "App") -> None:

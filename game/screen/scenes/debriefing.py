@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.models import Phase
 from game.i18n import N_
-from game.rules import EndWorkshop, ShowScreen, Totals
+from game.rules import EndWorkshop, NoteRecognition, SeatId, ShowScreen, Totals
 from game.screen import looks
 from game.screen.cards import heading, picture_of
 from game.screen.layout import Box
@@ -23,6 +23,9 @@ from game.wiring import write_sheets
 
 if TYPE_CHECKING:
     pass
+
+RECOGNISE = "recognise-"
+"""What a seat is pressed by that has received a positive sign: on the presenter's window alone."""
 
 PHASES: dict[Phase, str] = {
     Phase.FEELINGS: N_("Feelings"),
@@ -48,7 +51,10 @@ class DebriefingScene(Play):
         return (*((before,) if self.state.screen else ()), Shortcut("I", say("save the sheet")))
 
     def press(self, node_id: str) -> None:
-        if node_id == "before" and self.state.screen > 0:
+        if node_id.startswith(RECOGNISE):
+            seat = SeatId(node_id.removeprefix(RECOGNISE))
+            self.do(NoteRecognition(seat, seat not in self.state.recognised))
+        elif node_id == "before" and self.state.screen > 0:
             self.do(ShowScreen(self.state.screen - 1))
         elif node_id == "sheet":
             save_sheet(self)

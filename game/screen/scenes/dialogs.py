@@ -197,9 +197,9 @@ class Help(Scene):
     def escape(self) -> None:
         self.app.close_dialog(self)
 
-    def click(self, x: int, y: int) -> None:
+    def click(self, x: int, y: int, stage: Stage) -> None:
         """Closes, and then does what the key under the mouse does, if there is one."""
-        node = self.tree(self.app.stage()).at(x, y)
+        node = self.tree(stage).at(x, y)
         self.app.close_dialog(self)
         if node is not None and node.intent is not None:
             self.app.on(node.intent)
@@ -220,6 +220,7 @@ class Help(Scene):
                 (workshop.history.can_undo() is not None, "Ctrl Z", say("undo")),
                 (workshop.history.can_redo() is not None, "Ctrl Y", say("redo")),
                 (not below.shows_seats, "F3", say("seats")),
+                (self._may_peek(), "F4", say("your notes, while it is held")),
                 (
                     why_not(workshop.state, ForceNext()) is None,
                     "F5",
@@ -250,6 +251,9 @@ class Help(Scene):
 
     def _can_freeze(self) -> bool:
         return self.app.windows.private() is not None and not self.below.typing
+
+    def _may_peek(self) -> bool:
+        return self.app.windows.private() is None and not self.below.private
 
     def _escape_does(self) -> str:
         if hasattr(self.below, "escape"):
@@ -318,6 +322,7 @@ _MEANINGS: dict[str, Intent] = {
     "Ctrl Y": Key.REDO,
     "F2": Key.LANGUAGE,
     "F3": Key.SEATS,
+    "F4": Key.PRESENTER,
     "F5": Key.FORCE,
     "F6": Key.METHOD,
     "F7": Key.READ,

@@ -36,7 +36,7 @@ def menu(app: "App") -> Ask:
         late = Answer("late", say("A seat chooses a job"), lambda: choose_late(app))
         answers.insert(2, late)
     if why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
-        answers.append(Answer("debriefing", say("Debriefing now"), lambda: _end_rounds(app)))
+        answers.append(Answer("debriefing", say("Debriefing now"), lambda: ask_to_end_rounds(app)))
     answers += [
         Answer("displays", say("The room: pause, displays"), lambda: _open_displays(app)),
         Answer("help", say("The keys"), lambda: gestures.show_help(app)),
@@ -106,7 +106,7 @@ def _ways_out(app: "App") -> list[Answer]:
     ]
 
 
-def _end_rounds(app: "App") -> None:
+def ask_to_end_rounds(app: "App") -> None:
     """Asks before the rounds end: what was played stays."""
     say = app.words.say
 

@@ -38,6 +38,7 @@ class SeatsScene(Play):
     """The table before the start: how many, in teams or not, how many minutes."""
 
     choosing = True
+    handled = True
     note_key = "welcome"
 
     def __init__(self, app: "App") -> None:

@@ -44,6 +44,7 @@ class TableScene(Play):
 
     choosing = True
     shows_seats = True
+    handled = True
 
     def __init__(self, app: "App") -> None:
         super().__init__(app)
