@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pygame
 
-from game.rules import OpenChoice, OpenRound, TurnSkills
+from game.rules import OpenChoice, OpenRound, Step, TurnSkills, next_command
 from game.screen.looks import Fill, Text
 from game.screen.paint import Painter
 from game.screen.semantics import Node
 from game.screen.text import font
 from game.screen.theme import load_theme
 from game.storage.settings import Settings
+from game.workshop.bots import Bots
+from game.workshop.clock import SteppedClock
 from tests.bench.table import Row, p95
 from tests.screen.pilot import Pilot, shipped_kit
 
@@ -83,6 +85,7 @@ def rows() -> list[Row]:
         *_start(),
         *(_frames((1920, 1080), "≤ 5 ms", theme) for theme in THEMES),
         *(_frames((3840, 2160), "≤ 16 ms", theme) for theme in THEMES),
+        *_two_windows((1920, 1080)),
         _moving((1920, 1080), "≤ 16 ms"),
         _moving((3840, 2160), "≤ 33 ms"),
         _idle(),
@@ -167,6 +170,45 @@ def _frames(size: tuple[int, int], target: str, theme: str) -> Row:
     mine = p95(ours) + statistics.median(built)
     name = f"full redraw at {_called(size)}, tree and paint, {theme}, p95"
     return Row(name, target, mine, "ms", mine / p95(floor))
+
+
+def _two_windows(size: tuple[int, int]) -> list[Row]:
+    """Measures a tick of the timer with the presenter's window beside the room's, and alone.
+
+    A third column says how many times the room's window alone it takes.
+    """
+    medians: dict[bool, list[float]] = {}
+    for private in (False, True):
+        pilot = Pilot(Path(tempfile.mkdtemp()), size, private=private)
+        pilot.begin(shipped_kit())
+        sitting = pilot.app.sitting
+        assert sitting is not None
+        clock = sitting.workshop.clock = SteppedClock()
+        bots = Bots(pilot.app.chance)
+        pilot.press("return", "p")
+        screens, ticks = [], []
+        while sitting.workshop.state.step is not Step.REVEAL:
+            command = bots.command(sitting.workshop.state) or next_command(sitting.workshop.state)
+            assert command is not None
+            sitting.workshop.dispatch(command)
+            pilot.app.follow()
+            screens.append(_drawn(pilot))
+            for _ in range(8 if sitting.workshop.timer is not None else 0):
+                clock.advance(0.25)
+                ticks.append(_drawn(pilot))
+        medians[private] = [statistics.median(screens), statistics.median(ticks)]
+    names = ("a new screen", "a tick of the timer")
+    return [
+        Row(f"{name} at {_called(size)}, two windows", "–", both, "ms", both / alone)
+        for name, alone, both in zip(names, medians[False], medians[True], strict=True)
+    ]
+
+
+def _drawn(pilot: Pilot) -> float:
+    """Returns the milliseconds that drawing every window takes."""
+    started = time.perf_counter()
+    pilot.app.draw()
+    return (time.perf_counter() - started) * 1000
 
 
 def _moving(size: tuple[int, int], target: str) -> Row:

@@ -8,7 +8,7 @@ from game.rules import Step, Totals, next_command, totals
 from game.workshop.bots import Bots
 from game.workshop.clock import SteppedClock
 from tests.screen.pilot import Pilot, shipped_kit, table, with_rules
-from tests.screen.test_boxes import SIZES, measured
+from tests.screen.tables import SIZES, measured
 from tests.screen.test_presenter import Window
 
 WARNING = "prendrait du temps au débriefing"

@@ -13,7 +13,7 @@ from game.rules import (
     ForceNext,
     OpenDebriefing,
     OpenVote,
-    PauseTimer,
+    Pause,
     SeatId,
     SetAway,
     Step,
@@ -29,6 +29,7 @@ from game.screen.semantics import Node
 from game.workshop.bots import Bots
 from game.workshop.clock import SteppedClock
 from tests.screen.boxes import problems, texts
+from tests.screen.contrast import background, colours, ratio
 from tests.screen.pilot import Pilot, shipped_kit, table, with_rules
 from tests.screen.pseudo import PseudoWords
 from tests.screen.tour import Tour
@@ -127,8 +128,12 @@ def measured(pilot: Pilot, sizes: tuple[tuple[int, int], ...] = SIZES) -> Iterat
             yield f"{size[0]}x{size[1]}: {problem}"
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "it", "pseudo"])
-@pytest.mark.parametrize(("seats", "scenario"), [(6, "decouverte"), (12, "equipe-pro")])
+CASES = [(language, 12, "equipe-pro") for language in ("fr", "nl", "it", "pseudo")]
+
+
+@pytest.mark.parametrize(
+    ("language", "seats", "scenario"), [*CASES, ("pseudo", 6, "decouverte"), ("nl", 3, "express")]
+)
 def test_every_phase_fits(home: Path, language: str, seats: int, scenario: str) -> None:
     pilot = presenting(home, seats, language=language)
     tour = Tour(pilot, shipped_kit(scenario), 1, long_names=seats == 12)
@@ -484,7 +489,7 @@ def test_what_takes_from_the_debriefing_is_said_and_can_be_ended(home: Path) -> 
 def test_a_pause_of_the_timer_does_not_stop_the_workshops_time(home: Path) -> None:
     pilot = started(home)
     to(pilot, Step.INTERVIEW)
-    do(pilot, PauseTimer())
+    do(pilot, Pause())
     before = part(pilot, "pace").name
     advance(pilot, 300)
     assert part(pilot, "pace").name != before
@@ -552,3 +557,21 @@ def test_many_rounds_have_their_bars_and_their_names_apart(
     shown = Node(Role.SCENE, "", stage.frame.box, children=tuple(nodes))
     assert problems(shown, stage, presenter=True) == []
     assert nodes[-1].box.right <= 40 + width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_text_stands_out_from_what_is_behind_it(home: Path, theme: str) -> None:
+    pilot = started(home)
+    pilot.app.remember(pilot.app.settings.model_copy(update={"theme": theme}))
+    to(pilot, Step.INTERVIEW)
+    pilot.press("space", "space")
+    do(pilot, SetAway(SeatId("s4")))
+    for late in (0, 60 * 60):
+        advance(pilot, late + 10)
+        hidden = pilot.windows.private()
+        assert hidden is not None
+        pilot.app.draw()
+        for _, look in texts(pilot.hidden_tree()):
+            found = colours(hidden, look.box)
+            behind = background(found)
+            assert max(ratio(ink, behind) for ink in found) >= 7, look.block.lines

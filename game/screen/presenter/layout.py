@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.screen import looks
-from game.screen.intents import Key, Press
+from game.screen.intents import Press
 from game.screen.layout import Box
 from game.screen.looks import Fill, Icon, Look
 from game.screen.page import Button, button
@@ -283,10 +283,7 @@ class _Layout:
 
 
 def _cramped(stage: Stage, texts: tuple[str, ...], box: Box) -> list[Node]:
-    """Returns one text that is too long for the least size: it says so to the tests."""
+    """Returns texts that are too long for the least size and for pages: one block that says so."""
     made = block(" ".join(texts), box.w, stage.sizes(LEAST), height=box.h, cut=True)
     look = looks.Text(made, box.x, box.y, stage.theme.ink)
     return [Node(Role.TEXT, " ".join(texts), box, looks=(look,))]
-
-
-__all__ = ["NOTES", "ROOM", "Key", "Wish", "picture_box", "presenter_tree"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.screen.app import App
 
 MOST_AREA = 0.25
-"""The share of the picture that it may cover."""
+"""The share of the picture that it may cover, its shadow apart."""
 _AREA = 0.245
 _SIZES = (2.8, 2.6, SMALL, 2.2, LEAST)
 
@@ -72,9 +72,7 @@ class Overlay:
         known = briefing(self._app)
         if known.notes != self._notes:
             self._notes, self._page = known.notes, 0
-        over = self._app.sitting is not None
-        debriefing = over and self._debriefing()
-        return overlay(near(stage), known, self._page, listed=not debriefing)
+        return overlay(near(stage), known, self._page, listed=not self._debriefing())
 
     def _debriefing(self) -> bool:
         sitting = self._app.sitting
@@ -91,8 +89,8 @@ def overlay(stage: Stage, known: Briefing, page: int, *, listed: bool) -> Node:
     width = min(stage.u(68), round(frame.width * 0.47))
     most = int(frame.width * frame.height * _AREA / width)
     inner = width - 2 * pad
-    for notes, more in _pages(known.notes):
-        shown, mark = _page(notes, page, more=more)
+    for per_page in _ways(known.notes):
+        shown, mark = _page(known.notes, page, per_page)
         for size in _SIZES:
             texts = _texts(stage, known, shown, mark, listed=listed)
             made = _blocks(stage, texts, inner, size)
@@ -106,18 +104,18 @@ _Text = tuple[str, Weight, float, float, bool]
 """What is said, its weight, how large it is beside the rest, the space before it, soft or not."""
 
 
-def _pages(notes: Sequence[str]) -> list[tuple[Sequence[str], int]]:
-    """Returns the ways to cut the notes: all at once, in halves, one by one."""
-    return [(notes, per_page) for per_page in sorted({len(notes), -(-len(notes) // 2), 1})[::-1]]
+def _ways(notes: Sequence[str]) -> list[int]:
+    """Returns how many notes a page may have: all of them, half of them, one."""
+    return sorted({len(notes), -(-len(notes) // 2), 1}, reverse=True)
 
 
-def _page(notes: Sequence[str], page: int, *, more: int) -> tuple[Sequence[str], str]:
+def _page(notes: Sequence[str], page: int, per_page: int) -> tuple[Sequence[str], str]:
     """Returns the notes of a page, and its number where there are several."""
-    if len(notes) <= more:
+    if len(notes) <= per_page:
         return notes, ""
-    count = -(-len(notes) // more)
+    count = -(-len(notes) // per_page)
     here = page % count
-    return notes[here * more : (here + 1) * more], f"{here + 1} / {count}"
+    return notes[here * per_page : (here + 1) * per_page], f"{here + 1} / {count}"
 
 
 def _texts(

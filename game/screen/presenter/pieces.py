@@ -11,7 +11,7 @@ from game.screen.presenter.people import SeatLine
 from game.screen.presenter.timeline import Bar
 from game.screen.semantics import Node, Role
 from game.screen.stage import Stage
-from game.screen.text import Block, Weight, block, fitted, width_of
+from game.screen.text import Block, Weight, block, fitted
 from game.screen.theme import Colour
 
 LEAST, SMALL, BODY, LEAD = 2.05, 2.4, 2.9, 3.3
@@ -235,8 +235,3 @@ def controls(stage: Stage, specs: Sequence[Button], box: Box) -> list[Node]:
         nodes.append(node.moved(left - node.box.x, 0))
         x += node.box.w + gap
     return nodes
-
-
-def line_width(stage: Stage, text: str, size: float, weight: Weight) -> int:
-    """Returns the width of a line in a size of this window."""
-    return width_of(text, stage.sizes(size)[0], weight)
