@@ -21,7 +21,7 @@ def between(home: Path, *, private: bool = False, seats: int = 6, **rules: objec
     sitting = pilot.app.sitting
     assert sitting is not None
     sitting.workshop.clock = SteppedClock()
-    pilot.press("return", "p")
+    pilot.press("return", "j")
     bots = Bots(pilot.app.chance)
     while not (pilot.state.step is Step.BETWEEN and pilot.state.past):
         command = bots.command(pilot.state) or next_command(pilot.state)

@@ -31,7 +31,7 @@ def in_round(home: Path, seats: int = 6) -> Pilot:
     pilot.begin(shipped_kit())
     assert pilot.app.sitting is not None
     pilot.app.sitting.workshop.clock = SteppedClock()
-    pilot.press("return", "p")
+    pilot.press("return", "j")
     pilot.wait(10)
     return pilot
 
@@ -249,7 +249,7 @@ def test_the_longest_notes_come_page_by_page_each_time_the_key_is_pressed(home: 
     pilot = Pilot(home, (1024, 768), settings=table(6))
     scenario = kit.scenario.model_copy(update={"notes": told})
     pilot.begin(kit.model_copy(update={"scenario": scenario}))
-    pilot.press("return", "p")
+    pilot.press("return", "j")
     seen: set[str] = set()
     for _ in range(8):
         pilot.hold("f4")

@@ -6,6 +6,7 @@ import pytest
 
 from game.rules import Step, VoteMethod
 from game.screen.app import App
+from game.screen.presenter.layout import ROOM
 from game.storage.home import Home
 from game.wiring import resume
 from tests.screen.boxes import problems
@@ -172,10 +173,15 @@ def test_on_pause_the_other_display_shows_no_ballot_either(home: Path) -> None:
     pilot.press("space")
     pilot.seconds += 5
     room = pilot.picture()
-    assert pilot.private_picture() != room
+    ballot = {node.id for node in pilot.hidden_tree().walk() if node.id.startswith("candidate")}
+    assert ballot
+    assert pilot.hidden_tree().find(ROOM) is None
     pilot.press("p")
     pilot.wait(5)
-    assert pilot.private_picture() == pilot.picture() != room
+    shown = {node.id for node in pilot.hidden_tree().walk()}
+    assert ROOM in shown
+    assert not ballot & shown
+    assert pilot.picture() != room
 
 
 # --- sounds, voice, bots -----------------------------------------------------------------
