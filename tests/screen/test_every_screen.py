@@ -87,16 +87,19 @@ def test_a_question_mark_shows_keys_that_do_something_here(home: Path, name: str
     for number, key in enumerate(keys):
         there = pilot if key in _TAKEN_BACK else stand(home / str(number), name)
         before = seen(there)
-        there.press(_as_pressed(key))
+        there.seconds += 1
+        there.hold(_as_pressed(key))
         assert seen(there) != before, key
+        there.release(_as_pressed(key))
         there.press(*(("escape",) if there.app.dialogs else _TAKEN_BACK.get(key, ())))
     assert set(own) <= set(keys)
 
 
 def seen(pilot: Pilot) -> tuple[object, ...]:
-    """What tells that a key did something: text, focus, a black screen, a full one."""
+    """What tells that a key did something: text, focus, a black screen, a full one, the notes."""
     app = pilot.app
-    return pilot.text(), app.top.ringed(), app.black, app.settings.fullscreen
+    notes = app._showing.overlay.shown
+    return pilot.text(), app.top.ringed(), app.black, app.settings.fullscreen, notes
 
 
 _TAKEN_BACK = {

@@ -309,8 +309,8 @@ class Help(Scene):
         """Returns the keys in two columns; the most general ones go where there is no room."""
         room = stage.u(87) - 2 * stage.u(2)
         say = self.words.say
-        spares = ("F9", "F12", "F11", "F2", say("Tab"), "F4", "F8", "F7", "V", "B")
-        spares += ("Ctrl Y", "P", say("Page up"), "F3")
+        spares = ["F9", "F12", "F11", "F2", say("Tab"), "F4", "F8", "F7", "V", "B"]
+        spares += ["Ctrl Y", "P", say("Page up"), "F3"]
         for spare in (None, *spares):
             lines = [line for line in lines if line.shortcut.key != spare]
             rows = -(-len(lines) // 2)
