@@ -54,8 +54,10 @@ def fake(folder: Path, name: str, script: str) -> None:
 
 
 def told(folder: Path) -> list[str]:
+    """What the programs were told. A line without its end is still being written."""
     path = folder.parent / "told"
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    written = path.read_text(encoding="utf-8") if path.exists() else ""
+    return written.rpartition("\n")[0].splitlines()
 
 
 def until(voice: MachineVoice, done: Callable[[], bool]) -> None:
