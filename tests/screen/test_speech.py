@@ -54,10 +54,14 @@ def fake(folder: Path, name: str, script: str) -> None:
 
 
 def told(folder: Path) -> list[str]:
-    """What the programs were told. A line without its end is still being written."""
     path = folder.parent / "told"
-    written = path.read_text(encoding="utf-8") if path.exists() else ""
-    return written.rpartition("\n")[0].splitlines()
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def whole_lines(folder: Path) -> int:
+    """How many lines have their end: the last one may still be being written."""
+    path = folder.parent / "told"
+    return path.read_text(encoding="utf-8").count("\n") if path.exists() else 0
 
 
 def until(voice: MachineVoice, done: Callable[[], bool]) -> None:
@@ -124,9 +128,9 @@ def test_a_new_utterance_ends_the_old_one(folder: Path) -> None:
     voice.speak([Said("Un très long texte", "fr"), Said("Never", "en")])
     first = voice._speaking
     assert first is not None
-    until(voice, lambda: len(told(folder)) == 1)
+    until(voice, lambda: whole_lines(folder) == 1)
     voice.speak([Said("Court", "fr")])
-    until(voice, lambda: len(told(folder)) == 2)
+    until(voice, lambda: whole_lines(folder) == 2)
     assert first.wait(PATIENCE_S) != 0
     assert "Never" not in "".join(told(folder))
     second = voice._speaking
