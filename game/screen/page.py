@@ -69,12 +69,13 @@ class Page:
         name = f"{strong} {soft}".strip()
         self.add(Node(Role.STATUS, name, box, looks=tuple(made)))
 
-    def note(self, text: str) -> None:
-        """Says something at the right of the header, as far as there is room for it."""
+    def note(self, text: str, *, whole: bool = False) -> None:
+        """Says something at the right of the header, as far as there is room, or not at all."""
         stage, box = self.stage, self.stage.frame.header
         room = min(box.w // 2, box.right - self._header_right - stage.u(2))
         made = fitted(text, max(1, room), stage.sizes(SMALL), lines=1)
-        if made.overflows or len(made.lines[0]) < min(len(text), _LEAST_NOTE):
+        least = len(text) if whole else min(len(text), _LEAST_NOTE)
+        if made.overflows or len(made.lines[0]) < least:
             return
         y = _middle(box, made.size, stage.u(4.2))
         ink = stage.theme.ink_soft

@@ -71,13 +71,14 @@ class PresenterWindow:
         black = say("Show again") if app.black else say("Black")
         buttons.append(Button("black", black, "B", Key.BLACK))
         if app.sitting is not None and app.scene.in_workshop and not app.paused:
-            history = app.sitting.workshop.history
-            if history.can_undo() is not None and not app.black:
-                buttons.append(Button("undo", say("Undo"), "Ctrl Z", Key.UNDO))
+            workshop = app.sitting.workshop
             warned = known.timeline is not None and known.timeline.warns
-            if warned and why_not(app.sitting.workshop.state, OpenDebriefing()) is None:
+            if warned and why_not(workshop.state, OpenDebriefing()) is None:
+                # There is no room for both: undo keeps its key and its place in the menu.
                 early = say("Debriefing now")
                 buttons.append(Button(STOP, early, short=say("Debriefing")))
+            elif workshop.history.can_undo() is not None and not app.black:
+                buttons.append(Button("undo", say("Undo"), "Ctrl Z", Key.UNDO))
         return [*buttons, *self._next(room)]
 
     def _next(self, room: Node) -> list[Button]:
@@ -89,7 +90,7 @@ class PresenterWindow:
         if node is None or node.intent is None:
             return []
         intent: Intent = node.intent
-        return [Button("next", node.name, say("Space"), intent, primary=True, short=say("Go on"))]
+        return [Button("next", node.name, say("Space"), intent, primary=True, short=say("Next"))]
 
     # --- drawing -------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class MapScene(DebriefingScene):
         told = {skill for played in facts.rounds for skill in played.illustrated}
         ticked = say("tick: well illustrated")
         page.header(say("The map of our workshop"), f"({ticked})" if told else "")
-        page.note(self.kit.framework.title)
+        page.note(self.kit.framework.title, whole=True)
         page.title(self._finding())
         dimensions = self.kit.framework.dimensions
         cells = stage.frame.content.columns(len(dimensions), stage.u(2.6))
